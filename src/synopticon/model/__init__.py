@@ -1,0 +1,1 @@
+"""The nouns: what a document, a mention, a claim, a match and a figure are. Standard library only."""
