@@ -51,10 +51,10 @@ class Passage:
     A span `a, b` of `text` stands at ``char_span(unit, start + a, start + b)``.
 
     Attributes:
-        unit: locator of the text unit that it is cut from: empty for a whole plain-text file, ``page=3``, ``part=1``.
+        unit: locator of the text unit that it is cut from: empty for a plain-text file, ``page=3``, ``part=1``.
         ordinal: reading order within the document, from 0.
         start: offset of `text` in the text of its unit, in code points.
-        kind: ``paragraph``, ``heading``, ``item``, ``field``, ``furniture`` (menus, page headers, forms around an article).
+        kind: ``paragraph``, ``heading``, ``item``, ``field``, ``furniture`` (menus, page headers, forms).
         role: ``text``, or ``quoted`` when it is somebody else's earlier words (the request quoted below a reply, a
             forwarded message), or ``signature``.
         grid: number of the grid that this text stands directly above (its caption or preamble), else null.

@@ -87,7 +87,10 @@ class Designation:
 
 @dataclass(frozen=True, slots=True)
 class ModelPattern:
-    """A pattern of model numbers. Tier A may stand alone, B needs a maker or a word of the subject near, C is a hint."""
+    """A pattern of model numbers.
+
+    Tier A may stand alone, B needs a maker or a word of the subject near, C is a hint.
+    """
 
     pattern: str
     maker: str
