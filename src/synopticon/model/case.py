@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: What a figure may count, and the populations that it may be held against.
-COUNTS = ("bodies", "units", "amount")
-BASES = ("asked", "replied", "usable", "none")
-SOURCE_KINDS = ("replies", "ledger", "notices", "register", "articles", "assets")
-
 
 @dataclass(frozen=True, slots=True)
 class SourceSpec:
@@ -61,6 +56,7 @@ class Case:
     Attributes:
         as_of: ISO day; lists are read, and figures are dated, as they stood on it.
         languages: hints only; each document is identified by itself.
+        notice: words that stand on every page, such as that the case is made up.
     """
 
     id: str
@@ -69,3 +65,4 @@ class Case:
     languages: tuple[str, ...] = ()
     sources: tuple[SourceSpec, ...] = ()
     figures: tuple[FigureSpec, ...] = ()
+    notice: str = ""

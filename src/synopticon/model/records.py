@@ -231,6 +231,8 @@ class Body:
     Attributes:
         reply_state: silent, refused, not_held, partial or usable; null when nobody asked it.
         state_evidence: locator of the words that the state rests on, as ``<document>#<locator>``.
+        register: code of the body in a register of public bodies.
+        extra: further columns of the table of bodies, as ``column=value``.
     """
 
     body: str
@@ -244,6 +246,7 @@ class Body:
     state_evidence: str | None
     state_quote: str | None = None
     register: str | None = None
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import typing
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,14 +30,13 @@ _SIMPLE: dict[Any, pa.DataType] = {
 }
 
 
-@cache
 def schema(record: type) -> pa.Schema:
     """Return the Arrow schema of a record type: one column per field, in order."""
     hints = typing.get_type_hints(record)
     return pa.schema([_column(field.name, hints[field.name]) for field in fields(record)])
 
 
-def _column(name: str, hint: Any) -> pa.Field:  # noqa: ANN401  # a type hint has no better type
+def _column(name: str, hint: Any) -> pa.Field[Any]:  # noqa: ANN401  # a type hint has no better type
     nullable = False
     if isinstance(hint, types.UnionType):
         nullable = True
@@ -69,7 +67,7 @@ def to_records(record: type[RecordT], table: pa.Table) -> Iterator[RecordT]:
             yield record(*values)
 
 
-def _values(column: pa.Array, field: pa.Field) -> list[Any]:
+def _values(column: pa.Array[Any], field: pa.Field[Any]) -> list[Any]:
     values: list[Any] = column.to_pylist()
     if pa.types.is_list(field.type):
         return [tuple(value) for value in values]

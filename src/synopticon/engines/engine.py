@@ -1,0 +1,47 @@
+"""The contract of an engine: where the work on many documents is done, one document at a time.
+
+A stage gives an engine a function and the items to apply it to; the engine says for each item what came of it. An
+item may take too long or kill its process: that costs this item and nothing else. On one machine the engine is a
+pool of processes; a cluster is another file of this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+ItemT = TypeVar("ItemT")
+ValueT = TypeVar("ValueT")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[ItemT, ValueT]):
+    """What came of one item.
+
+    Attributes:
+        value: what the function returned; null when `reason` says why there is nothing.
+        reason: ``process died``, ``time limit``, ``memory limit`` or ``error``; null when all went well.
+        detail: the signal, the seconds, or the text of the error.
+    """
+
+    item: ItemT
+    value: ValueT | None
+    reason: str | None = None
+    detail: str = ""
+
+
+class Engine(Protocol):
+    """Applies a function to items, each on its own."""
+
+    def map(
+        self, function: Callable[[ItemT], ValueT], items: Iterable[ItemT], *, seconds: float
+    ) -> Iterator[Outcome[ItemT, ValueT]]:
+        """Yield one outcome per item, in any order.
+
+        Args:
+            function: must be importable by name from another process; its items and values must be picklable.
+            items: what it is applied to.
+            seconds: how long one item may take.
+        """
+        ...
