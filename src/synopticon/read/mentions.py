@@ -1,0 +1,228 @@
+"""Finds the names in a text: makers, brands, products, models, capabilities, lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from synopticon.read.boundaries import is_bounded
+from synopticon.read.lexicon import LONG_NAME, Entry, Lexicon, default_lexicon
+from synopticon.read.models import ModelPatterns, default_patterns, find_models
+from synopticon.read.spans import MentionSpan
+from synopticon.text.fold import Folded, fold
+from synopticon.text.languages.zh import common_words
+
+#: How far words of the subject may stand from a name that needs them, in characters.
+NEAR = 300
+_SHORT_PASSAGE = 1_200
+_RANK = {"model": 0, "maker": 1, "brand": 1, "product": 2, "list": 2, "capability": 3}
+_POSSESSIVE = re.compile(r"['’]s?(?![a-z])")
+_LATIN_WORD = re.compile(r"[a-z]{%d,}" % (LONG_NAME - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A candidate: its folded span, its span in the original, and what it would be."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    maker: str | None
+    product_kind: str | None
+    needs: str = ""
+    is_subject: bool = False
+
+
+def find_mentions(
+    text: str,
+    *,
+    language: str | None = None,
+    lexicon: Lexicon | None = None,
+    folded: Folded | None = None,
+    patterns: ModelPatterns | None = None,
+) -> list[MentionSpan]:
+    """Return the names in `text`, left to right, without overlap; of overlapping ones the longest and most specific.
+
+    A name that could be something else counts only near words of the subject, and a phrase known to be something
+    else is passed over whole. The kind ``product`` has two uses: a maker's product has the maker's id and `maker`;
+    a word for a kind of thing ("cameras") has the product kind as id and no maker.
+
+    Args:
+        text: one passage; "near" is measured within it.
+        language: not needed; names are looked for in every script.
+        lexicon: what to look for, the reference tables when not given.
+        folded: ``fold(text)`` where the caller has it already.
+        patterns: model patterns, those of the reference tables when not given.
+    """
+    del language
+    folded = folded or fold(text)
+    lexicon = lexicon or default_lexicon()
+    hits, barriers = _named(folded, lexicon)
+    hits += _misspelt(folded, lexicon, {hit.start for hit in hits})
+    hits += [
+        _Hit(
+            model.start,
+            model.end,
+            "model",
+            _model_id(text[model.start : model.end]),
+            model.row.maker or None,
+            model.row.product_kind,
+            "subject" if model.row.tier == "B" else "",
+        )
+        for model in find_models(text, patterns or default_patterns())
+    ]
+    if not hits:
+        return []
+    kept = _without_overlap(_wanted(hits, barriers, len(text)))
+    return [
+        MentionSpan(hit.start, hit.end, hit.kind, hit.id, text[hit.start : hit.end], hit.maker, hit.product_kind)
+        for hit in kept
+    ]
+
+
+def _model_id(text: str) -> str:
+    return " ".join(text.upper().split())
+
+
+def _named(folded: Folded, lexicon: Lexicon) -> tuple[list[_Hit], list[tuple[int, int]]]:
+    """Return what the automaton finds and the stretches that known false friends cover, as spans of the original."""
+    hits: list[_Hit] = []
+    barriers: list[tuple[int, int]] = []
+    text = folded.text
+    for number, start, end in _matches(text, lexicon):
+        entry = lexicon.entries[number]
+        first, last = folded.span(start, end)
+        if entry.kind == "barrier":
+            barriers.append((first, last))
+            continue
+        if entry.needs_capital and not _has_capitals(folded.original, first, last):
+            continue
+        hits.append(_hit(entry, first, last))
+    return hits, barriers
+
+
+def _matches(text: str, lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """Return bounded matches, leftmost and longest first; a match inside a kept one is left out."""
+    found = [
+        match
+        for match in lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
+        if is_bounded(text, match[1], match[2])
+    ]
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda match: (match[1], -match[2]))
+    kept: list[tuple[int, int, int]] = []
+    end = -1
+    for match in found:
+        if kept and match[1] < end < match[2] and _lies_across(text, kept[-1][1]):
+            kept.pop()
+            end = -1
+        if match[2] > end:
+            kept.append(match)
+            end = match[2]
+    return kept
+
+
+def _lies_across(text: str, start: int) -> bool:
+    """Tell whether the first character of a Chinese name ends a common word before it (最大|华为 is not 大华)."""
+    return start > 0 and not text[start].isascii() and text[start - 1 : start + 1] in common_words()
+
+
+def _hit(entry: Entry, start: int, end: int) -> _Hit:
+    needs = "subject" if entry.needs_subject else ""
+    return _Hit(start, end, entry.kind, entry.id, entry.maker, entry.product_kind, needs, entry.is_subject)
+
+
+def _has_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether an acronym stands in capitals, a plural "s" apart ("NVRs")."""
+    return text[start : max(start + 1, end - 1)].isupper()
+
+
+def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
+    """Return long maker names with one letter too many, too few, wrong or swapped."""
+    if not lexicon.long_names:
+        return []
+    index = _near_index(lexicon)
+    hits = []
+    for match in _LATIN_WORD.finditer(folded.text):
+        word = match[0]
+        # Two halves: one edit leaves the beginning or the end of the name as it is.
+        names = index.get(word[:4]) or index.get(word[-4:])
+        if names is None or word in lexicon.long_names:
+            continue
+        entry = next((lexicon.long_names[name] for name in names if _is_one_edit(word, name)), None)
+        if entry is None or not is_bounded(folded.text, *match.span()):
+            continue
+        start, end = folded.span(*match.span())
+        if start not in taken and folded.original[start].isupper():
+            hits.append(_hit(entry, start, end))
+    return hits
+
+
+_INDEXES: dict[int, dict[str, list[str]]] = {}
+
+
+def _near_index(lexicon: Lexicon) -> dict[str, list[str]]:
+    index = _INDEXES.get(id(lexicon))
+    if index is None:
+        index = {}
+        for name in sorted(lexicon.long_names):
+            index.setdefault(name[:4], []).append(name)
+            index.setdefault(name[-4:], []).append(name)
+        _INDEXES[id(lexicon)] = index
+    return index
+
+
+def _is_one_edit(word: str, name: str) -> bool:
+    """Tell whether one insertion, deletion, substitution or swap of neighbours makes `name` of `word`.
+
+    A plural or possessive "s" at the end, and a change of the first letter, make another word.
+    """
+    if abs(len(word) - len(name)) > 1 or word[0] != name[0] or word in {name + "s", name + "n"}:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    rest, wanted = word[head:], name[head:]
+    if len(rest) == len(wanted):
+        return rest[1:] == wanted[1:] or (rest[2:] == wanted[2:] and rest[:2] == wanted[1::-1])
+    return rest[1:] == wanted if len(rest) > len(wanted) else rest == wanted[1:]
+
+
+def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int) -> list[_Hit]:
+    """Leave out what a false friend covers and what needs words of the subject that are not near."""
+    subject = sorted(hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product"))
+    near = length if length <= _SHORT_PASSAGE else NEAR
+    kept = []
+    for hit in hits:
+        if any(first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers):
+            continue
+        if hit.needs and not _is_near(subject, hit, near):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _is_near(places: list[int], hit: _Hit, reach: int) -> bool:
+    at = bisect_left(places, hit.start - reach)
+    return any(place <= hit.end + reach and not hit.start <= place < hit.end for place in places[at : at + 3])
+
+
+def _without_overlap(hits: list[_Hit]) -> list[_Hit]:
+    hits = sorted(hits, key=lambda hit: (hit.start - hit.end, _RANK[hit.kind], hit.start))
+    taken: list[_Hit] = []
+    if all(a.end <= b.start for a, b in _pairs(sorted(hits, key=lambda hit: hit.start))):
+        return sorted(hits, key=lambda hit: hit.start)
+    starts: list[int] = []
+    for hit in hits:
+        at = bisect_left(starts, hit.start)
+        before, after = taken[at - 1] if at else None, taken[at] if at < len(taken) else None
+        if (before is not None and before.end > hit.start) or (after is not None and after.start < hit.end):
+            continue
+        starts.insert(at, hit.start)
+        taken.insert(at, hit)
+    return taken
+
+
+def _pairs(hits: list[_Hit]) -> list[tuple[_Hit, _Hit]]:
+    return list(zip(hits, hits[1:], strict=False))

@@ -1,0 +1,83 @@
+"""The contract of a language: what the number, date and sentence grammars need to know about it.
+
+A file of `languages/` defines ``LANGUAGE = Language(...)``. Words stand as they are written; they are folded
+(`fold.folded_key`) when a grammar is compiled. What a maker or a camera is called is not language: that is data of
+the reference tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language.
+
+    Attributes:
+        code: ISO 639-1.
+        script: ISO 15924, such as ``Latn``; grammars of different scripts are used side by side on one text.
+        cardinals: number words below a multiplier and their values ("forty", "ثلاثمائة").
+        multipliers: words that multiply what stands before them ("hundred", "万").
+        digit_suffixes: written right after digits ("350k", "2bn").
+        joiners: words between parts of one number ("and", "و").
+        joins_tens: the joiner stands between tens and units too ("treinta y cinco").
+        groups_by_dot: a point separates thousands and a comma decimals (1.790,50).
+        shares: words and phrases for a part of one and its value ("two thirds", "نصف"); what they may mean besides
+            is barred by `not_shares`.
+        not_shares: words that turn a share word into something else when they follow or precede it ("third party").
+        percent: words for per cent.
+        rounds: words for an exact number that is meant loosely or is a word of its own: value and qualifier.
+        vague: words for an unsaid number and the lowest number that they leave open, if any.
+        before, after: qualifier phrases before and after a number, and the qualifier.
+        range_openers, range_joiners: "between … and …", "10 to 15".
+        months: month names and numbers; `doubtful_months` are also other words and need a number beside them.
+        year_words: words before a year ("in", "عام").
+        currencies: currency names and signs, and the ISO 4217 code.
+        durations: units of time and their plain name.
+        ordinals: ordinal words and numbers; `superlatives` make a rank of them ("second largest").
+        name_heads: words after which a number belongs to a name or reference ("Article 5", "رواية 1984").
+        name_tails: words after which a preceding number is none ("1150 words" of a page head).
+        duals: words that say "two of a thing" by their ending, and the thing.
+        count_nouns: common counted nouns, beside those of the reference tables.
+        unit_stops: words that end the phrase of the counted thing.
+        unit_fillers: words between number and counted thing that are passed over ("of", "the", "other").
+        measures: measure words between number and noun (台, 个).
+        abbreviations: words whose full stop does not end a sentence.
+    """
+
+    code: str
+    name: str
+    script: str
+    cardinals: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    digit_suffixes: Mapping[str, int] = field(default_factory=dict)
+    joiners: frozenset[str] = frozenset()
+    joins_tens: bool = False
+    groups_by_dot: bool = False
+    shares: Mapping[str, Decimal] = field(default_factory=dict)
+    not_shares: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    rounds: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    vague: Mapping[str, int | None] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    range_openers: frozenset[str] = frozenset()
+    range_joiners: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict)
+    doubtful_months: frozenset[str] = frozenset()
+    year_words: frozenset[str] = frozenset()
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    durations: Mapping[str, str] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    superlatives: frozenset[str] = frozenset()
+    name_heads: frozenset[str] = frozenset()
+    name_tails: frozenset[str] = frozenset()
+    duals: Mapping[str, str] = field(default_factory=dict)
+    count_nouns: frozenset[str] = frozenset()
+    unit_stops: frozenset[str] = frozenset()
+    unit_fillers: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
