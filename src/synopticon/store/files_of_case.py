@@ -56,7 +56,7 @@ def _read_bodies(path: Path, name: str) -> Iterator[Body]:
     columns = [column.strip() for column in reader.fieldnames or []]
     for required in ("id", "name"):
         if required not in columns:
-            near = difflib.get_close_matches(required, columns, n=1)
+            near = difflib.get_close_matches(required, columns, n=1, cutoff=0.4)
             hint = f"; is {near[0]!r} meant?" if near else ""
             raise UsageError(
                 f"{name}, line 1: expected a column {required!r}, found {', '.join(columns) or 'none'}{hint}"
@@ -76,17 +76,24 @@ def _read_bodies(path: Path, name: str) -> Iterator[Body]:
         )
 
 
-def files_of_case(folder: Path, case: Case, bodies: list[Body]) -> tuple[list[SourceFile], list[SetAside]]:
+def files_of_case(
+    folder: Path, case: Case, bodies: list[Body], *, out: Path | None = None
+) -> tuple[list[SourceFile], list[SetAside]]:
     """List the files of all sources, each file once, and what was set aside before it was opened.
 
     A file belongs to the first source that names it. In a source of replies the first folder below its path is the id
-    of the body.
+    of the body. What stands below `out`, where a run writes, is never read.
     """
     ids = {body.body for body in bodies}
     found: dict[str, SourceFile] = {}
     aside: list[SetAside] = []
+    own = {"case.toml", *(source.bodies for source in case.sources if source.bodies)}
     for source in case.sources:
-        paths = sorted(_paths(folder, source))
+        paths = sorted(
+            path
+            for path in _paths(folder, source)
+            if path.relative_to(folder).as_posix() not in own and not (out and path.is_relative_to(out))
+        )
         if not paths:
             aside.append(
                 SetAside(
@@ -117,7 +124,7 @@ def files_of_case(folder: Path, case: Case, bodies: list[Body]) -> tuple[list[So
 def _paths(folder: Path, source: SourceSpec) -> Iterator[Path]:
     base = folder / source.path
     if base.is_dir():
-        candidates = base.rglob("*")
+        candidates: Iterator[Path] = base.rglob("*")
     elif base.is_file():
         candidates = iter([base])
     else:

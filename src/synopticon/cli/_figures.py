@@ -1,0 +1,50 @@
+"""How figures look on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from synopticon.cli._print import table
+from synopticon.model.records import Figure
+
+
+def figure_table(figures: Iterable[Figure]) -> str:
+    """Return the newest edition of each figure as a table."""
+    newest: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.figure not in newest or figure.edition >= newest[figure.figure].edition:
+            newest[figure.figure] = figure
+    rows = [
+        (
+            figure.figure,
+            value_of(figure),
+            share_of(figure),
+            figure.base if figure.count == "bodies" else "",
+            range_of(figure),
+        )
+        for figure in newest.values()
+    ]
+    return table(("figure", "value", "share", "of", "low to high"), rows, right=(1, 2))
+
+
+def value_of(figure: Figure) -> str:
+    """Return the number of a figure in words: "28 of 43", "1,790", "27,946.73"."""
+    if figure.numerator is None:
+        return "not known"
+    if figure.denominator is not None:
+        return f"{figure.numerator:,} of {figure.denominator:,}"
+    return f"{figure.numerator:,}" + (f" {figure.unit}" if figure.unit and figure.count == "amount" else "")
+
+
+def share_of(figure: Figure) -> str:
+    """Return the share in per cent with one decimal, or nothing."""
+    if figure.denominator is None or figure.value is None or figure.count != "bodies":
+        return ""
+    return f"{figure.value * 100:.1f} %"
+
+
+def range_of(figure: Figure) -> str:
+    """Return what the sources leave open, or nothing when they leave nothing."""
+    if figure.low is None or (figure.low == figure.high and figure.low == figure.value):
+        return ""
+    return f"{figure.low:,} to " + ("open" if figure.high is None else f"{figure.high:,}")

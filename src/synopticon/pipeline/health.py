@@ -1,0 +1,86 @@
+"""What is installed on this machine, and what is lost without the rest."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from synopticon import screen
+
+_LIBRARIES = {
+    "pyarrow": "nothing works",
+    "ahocorasick-rs": "no names are found",
+    "pypdfium2": "PDF files are set aside",
+    "python-calamine": "spreadsheets are set aside",
+    "lxml": "HTML and DOCX files are set aside",
+    "charset-normalizer": "old encodings are set aside",
+    "pycld2": "languages are told by script alone",
+    "rapidfuzz": "misspelt names are not found",
+    "jinja2": "no site is made",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; `state` is ``ok``, ``missing`` (something is lost) or ``broken`` (nothing works)."""
+
+    what: str
+    state: str
+    detail: str
+    lost: str = ""
+
+
+def findings() -> list[Finding]:
+    """Look at this machine, and at nothing else."""
+    return [*_python(), *_libraries(), *_disk(), *_programs(), *_isolation(), *_lists()]
+
+
+def _python() -> Iterator[Finding]:
+    version = sys.version.split()[0]
+    if sys.version_info >= (3, 11):
+        yield Finding("Python", "ok", version)
+    else:
+        yield Finding("Python", "broken", f"expected 3.11 or newer, found {version}", "nothing works")
+
+
+def _libraries() -> Iterator[Finding]:
+    for name, lost in _LIBRARIES.items():
+        try:
+            yield Finding(name, "ok", importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Finding(name, "broken", "not installed; install the package again", lost)
+
+
+def _disk() -> Iterator[Finding]:
+    folder = Path.cwd()
+    free = shutil.disk_usage(folder).free / 1e9
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder):
+            yield Finding("this folder", "ok", f"can be written to, {free:.0f} GB free")
+    except OSError as error:
+        yield Finding("this folder", "missing", f"cannot be written to: {error.strerror}", "cases cannot run here")
+
+
+def _programs() -> Iterator[Finding]:
+    # Not used yet by any reader: a scan is set aside with its reason, whether or not Tesseract is there.
+    found = shutil.which("tesseract")
+    detail = f"{found} is there, this version does not use it yet" if found else "this version does not use it yet"
+    yield Finding("scans (OCR)", "missing", detail, "pages without text are set aside")
+
+
+def _isolation() -> Iterator[Finding]:
+    detail = "a process per document batch, time and memory limits" if os.name == "posix" else "a process, time limits"
+    yield Finding("parsers", "ok", detail)
+
+
+def _lists() -> Iterator[Finding]:
+    statuses = screen.built_in_lists()
+    latest = max((status.latest or "" for status in statuses), default="")
+    entries = sum(status.entries for status in statuses)
+    yield Finding("lists", "ok", f"{len(statuses)} built in, {entries} entries, last change {latest}")

@@ -1,0 +1,387 @@
+"""One run of a case: from its folder to the files under OUT."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+
+from synopticon import figures as figures_room
+from synopticon import link, publish, screen
+from synopticon.engines import Engine, PoolEngine
+from synopticon.errors import UsageError
+from synopticon.link import SupplierUse
+from synopticon.model.case import Case
+from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
+from synopticon.model.tables import PUBLISHED, TABLES
+from synopticon.pipeline.document import Task, is_done, ingest_key, read_key, reading_of, with_document, work_on
+from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
+from synopticon.store.archive import Archive
+from synopticon.store.case import read_case
+from synopticon.store.derived import Derived, code_fingerprint
+from synopticon.store.files import write_bytes
+from synopticon.store.files_of_case import SourceFile, bodies_of_case, files_of_case
+from synopticon.store.lock import writing
+from synopticon.store.tables import read_parquet, to_records, to_table, write_parquet
+from synopticon.text.persons import person_spans
+
+RecordT = TypeVar("RecordT")
+
+STORE = ".synopticon"
+#: Called with (documents done, documents in all, documents that failed).
+Progress = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run made.
+
+    Attributes:
+        out: the folder that holds ``data`` and ``site``.
+        tables: the published tables by name.
+        counts: documents by status, rows, mentions and so on, for the report.
+        is_unchanged: nothing had changed since the last run, so nothing was done.
+        written: the files that were written.
+    """
+
+    case: Case
+    out: Path
+    tables: dict[str, pa.Table]
+    counts: dict[str, int]
+    is_unchanged: bool = False
+    written: tuple[Path, ...] = ()
+
+    @property
+    def needs_person(self) -> bool:
+        """Something was set aside or read in part, and a person should look at it."""
+        return bool(self.counts.get("set_aside") or self.counts.get("partly") or self.tables["set_aside"].num_rows)
+
+
+@dataclass(slots=True)
+class _Documents:
+    documents: list[Document] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    suppliers: list[SupplierUse] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def run_case(
+    folder: Path,
+    *,
+    out: Path | None = None,
+    as_of: str | None = None,
+    engine: Engine | None = None,
+    workers: int | None = None,
+    is_dry: bool = False,
+    progress: Progress | None = None,
+) -> Run:
+    """Do everything that a case asks for: read, link, screen, count, publish. Only what changed is done again.
+
+    Args:
+        folder: the case folder with its case.toml.
+        out: where to write; ``folder/out`` by default.
+        as_of: an ISO day in the place of the case's own.
+        engine: where the documents are read; by default a pool of `workers` processes.
+        is_dry: read nothing and write nothing, only say what would be read.
+        progress: told after every document.
+
+    Raises:
+        UsageError: the case is not as it should be; nothing was written.
+        BusyError: another run is writing to this case.
+    """
+    folder = folder.resolve()
+    out = (out or folder / "out").resolve()
+    case = read_case(folder, as_of=as_of)
+    figures_room.check(case)
+    bodies = bodies_of_case(folder, case)
+    files, aside = files_of_case(folder, case, bodies, out=out)
+    if not case.sources:
+        raise UsageError(
+            f"{folder / 'case.toml'}: expected at least one [[source]], found none; name what is to be read"
+        )
+    if is_dry:
+        return Run(case, out, _empty_tables(aside), {"files": len(files)})
+    store = folder / STORE
+    with writing(store):
+        return _run(folder, out, case, bodies, files, aside, engine or _pool(workers), progress)
+
+
+def _pool(workers: int | None) -> PoolEngine:
+    return PoolEngine(workers, memory=PARSER_MEMORY, preload=("synopticon.pipeline.document",))
+
+
+def _run(
+    folder: Path,
+    out: Path,
+    case: Case,
+    bodies: list[Body],
+    files: list[SourceFile],
+    aside: list[SetAside],
+    engine: Engine,
+    progress: Progress | None,
+) -> Run:
+    store = folder / STORE
+    derived = Derived(store / "derived")
+    derived.folder.mkdir(parents=True, exist_ok=True)
+    derived.sweep()
+    tasks = _tasks(folder, store, files)
+    state = _state(folder, case, tasks)
+    finished = _finished(store, out, state)
+    if finished is not None:
+        return Run(case, out, finished, _report(finished), is_unchanged=True)
+    failures = _read_documents(tasks, derived, engine, folder, progress)
+    found = _gather(tasks, derived, failures)
+    found.set_aside[:0] = aside
+    tables = _answer(case, bodies, found, store)
+    counts = _report(tables) | dict(found.counts)
+    run = publish.RunInfo(
+        version=_package_version(),
+        counts=tuple(sorted(counts.items())),
+        lists=_lists(),
+        notice=case.notice,
+    )
+    written = publish.publish(out, case=case, tables=tables, run=run)
+    _remember(store, out, state if not failures else "", written)
+    return Run(case, out, tables, counts, written=tuple(written))
+
+
+def _tasks(folder: Path, store: Path, files: Iterable[SourceFile]) -> list[tuple[SourceFile, Task]]:
+    """Keep every original and name the work on it."""
+    archive = Archive(store / "objects")
+    index = _load_index(store)
+    tasks = []
+    for file in files:
+        path = folder / file.path
+        stat = path.stat()
+        stamp = [stat.st_size, stat.st_mtime_ns]
+        known = index.get(file.path)
+        if known and known[:2] == stamp and archive.path(known[2]).exists():
+            digest = known[2]
+        else:
+            digest = archive.keep(path.read_bytes())
+            index[file.path] = [*stamp, digest]
+        tasks.append((file, Task(digest, Path(file.path).name, file.source.kind, file.body, str(store))))
+    _save_index(store, {file.path: index[file.path] for file, _ in tasks})
+    return tasks
+
+
+def _load_index(store: Path) -> dict[str, list[Any]]:
+    try:
+        index: dict[str, list[Any]] = json.loads((store / "index.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return index
+
+
+def _save_index(store: Path, index: dict[str, list[Any]]) -> None:
+    write_bytes(store / "index.json", json.dumps(index, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _read_documents(
+    tasks: list[tuple[SourceFile, Task]], derived: Derived, engine: Engine, folder: Path, progress: Progress | None
+) -> dict[Task, tuple[str, str]]:
+    """Do the work that is not done; return why it failed where it did."""
+    todo = [task for task in dict.fromkeys(task for _, task in tasks) if not is_done(task, derived)]
+    sizes = {task: (folder / file.path).stat().st_size for file, task in tasks}
+    # The largest first, so that no process is left alone with one at the end.
+    todo.sort(key=lambda task: (-sizes[task], task.document))
+    failures: dict[Task, tuple[str, str]] = {}
+    seconds = seconds_for(max((sizes[task] for task in todo), default=0))
+    for done, outcome in enumerate(engine.map(work_on, todo, seconds=seconds), 1):
+        if outcome.reason:
+            failures[outcome.item] = (outcome.reason, outcome.detail)
+        if progress:
+            progress(done, len(todo), len(failures))
+    return failures
+
+
+def _gather(
+    tasks: list[tuple[SourceFile, Task]], derived: Derived, failures: dict[Task, tuple[str, str]]
+) -> _Documents:
+    found = _Documents()
+    seen: set[Task] = set()
+    for file, task in tasks:
+        path = _published_path(file.path)
+        size = Archive(Path(task.store) / "objects").path(task.document).stat().st_size
+        if task in failures:
+            reason, detail = failures[task]
+            found.set_aside.append(SetAside(task.document, "", reason, detail, path))
+            found.documents.append(_failed(file, task, path, size, reason))
+            continue
+        reading = reading_of(task, derived)
+        found.documents.append(
+            Document(
+                document=task.document,
+                path=path,
+                bytes=size,
+                source=f"{file.source.number}-{file.source.kind}",
+                source_kind=file.source.kind,
+                body=file.body,
+                **{name: getattr(reading, name) for name in reading.__slots__},
+            )
+        )
+        records = _load(derived, "ingest", ingest_key(task), "set_aside", SetAside)
+        found.set_aside.extend(with_document(record, task.document, path) for record in records)
+        if task in seen:  # the same bytes twice in one source are one document
+            continue
+        seen.add(task)
+        key = read_key(task)
+        found.claims.extend(_load(derived, "read", key, "claims", Claim))
+        found.suppliers.extend(_load(derived, "read", key, "suppliers", SupplierUse))
+        for name in ("mentions", "quantities"):
+            table = derived.load("read", key, name)
+            found.counts[name] += table.num_rows if table is not None else 0
+    return found
+
+
+def _load(derived: Derived, stage: str, key: str, name: str, record: type[RecordT]) -> Iterator[RecordT]:
+    table = derived.load(stage, key, name)
+    return iter(()) if table is None else to_records(record, table)
+
+
+def _failed(file: SourceFile, task: Task, path: str, size: int, reason: str) -> Document:
+    return Document(
+        document=task.document,
+        path=path,
+        media_type="application/octet-stream",
+        bytes=size,
+        source=f"{file.source.number}-{file.source.kind}",
+        source_kind=file.source.kind,
+        body=file.body,
+        status="set_aside",
+        reason=reason,
+        language=None,
+        pages=None,
+        rows_in=0,
+        rows_out=0,
+        rows_set_aside=0,
+    )
+
+
+def _published_path(path: str) -> str:
+    """Return the path as it may be printed: file names can hold the names of people."""
+    for start, end, _ in reversed(person_spans(path)):
+        path = f"{path[:start]}[withheld]{path[end:]}"
+    return path
+
+
+def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> dict[str, pa.Table]:
+    """Link, screen and count: from claims to the tables of the case."""
+    index = link.BodyIndex(bodies)
+    claims = figures_room.settle(list(link.link_claims(found.claims, index)), found.documents)
+    organisations = link.organisations_of(claims, found.suppliers, as_of=case.as_of)
+    matches = screen.match_organisations(organisations, as_of=case.as_of)
+    asked = figures_room.body_states(bodies, claims, found.documents)
+    now = figures_room.compute(case, claims, asked)
+    earlier = _earlier_editions(store, case)
+    editions = figures_room.next_edition(earlier, now)
+    write_parquet(store / "editions.parquet", to_table(Figure, editions))
+    everyone = [*asked, *link.bodies_beyond(claims, asked)]
+    records: dict[str, list[Any]] = {
+        "documents": found.documents,
+        "bodies": everyone,
+        "claims": claims,
+        "organisations": organisations,
+        "matches": matches,
+        "figures": editions,
+        "set_aside": found.set_aside,
+    }
+    return {name: to_table(TABLES[name], records[name]) for name in PUBLISHED}
+
+
+def _earlier_editions(store: Path, case: Case) -> list[Figure]:
+    path = store / "editions.parquet"
+    if not path.exists():
+        return []
+    known = {spec.id for spec in case.figures}
+    return [figure for figure in to_records(Figure, read_parquet(path)) if figure.figure in known]
+
+
+def _empty_tables(aside: list[SetAside]) -> dict[str, pa.Table]:
+    return {name: to_table(TABLES[name], aside if name == "set_aside" else []) for name in PUBLISHED}
+
+
+def _report(tables: dict[str, pa.Table]) -> dict[str, int]:
+    documents = list(to_records(Document, tables["documents"]))
+    counts: Counter[str] = Counter(document.status for document in documents)
+    counts["documents"] = len(documents)
+    for name in ("rows_in", "rows_out", "rows_set_aside"):
+        counts[name] = sum(getattr(document, name) for document in documents)
+    for name in ("claims", "organisations", "matches", "figures"):
+        counts[name] = tables[name].num_rows
+    return dict(counts)
+
+
+def _state(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]]) -> str:
+    """Return the hash of everything that the files under OUT depend on."""
+    content = [
+        code_fingerprint("."),
+        repr(case),
+        [
+            (name, hashlib.sha256((folder / name).read_bytes()).hexdigest())
+            for name in sorted({source.bodies for source in case.sources if source.bodies})
+        ],
+        [(file.path, file.body, task.document, task.source_kind) for file, task in tasks],
+    ]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _finished(store: Path, out: Path, state: str) -> dict[str, pa.Table] | None:
+    """Return the tables of the last run when nothing has changed since and its files are whole."""
+    try:
+        last = json.loads((store / "last_run.json").read_bytes())
+    except (OSError, ValueError):
+        return None
+    if last.get("state") != state or last.get("out") != str(out):
+        return None
+    for name, known in last["files"].items():
+        path = out / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != known:
+            return None
+    return {name: read_parquet(out / "data" / f"{name}.parquet") for name in PUBLISHED}
+
+
+def _remember(store: Path, out: Path, state: str, written: Iterable[Path]) -> None:
+    files = {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(written)
+    }
+    content = {"state": state, "out": str(out), "files": files}
+    write_bytes(store / "last_run.json", json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
+
+
+def load_run(folder: Path, *, out: Path | None = None) -> Run:
+    """Return the tables of the last run of a case.
+
+    Raises:
+        UsageError: the case has not been run, or its files are not there.
+    """
+    folder = folder.resolve()
+    out = (out or folder / "out").resolve()
+    case = read_case(folder)
+    tables = {}
+    for name in PUBLISHED:
+        path = out / "data" / f"{name}.parquet"
+        if not path.is_file():
+            raise UsageError(
+                f"expected the tables of a run in {str(out / 'data')!r}, found no {path.name}; run `synopticon run {folder}` first"
+            )
+        tables[name] = read_parquet(path)
+    return Run(case, out, tables, _report(tables))
+
+
+def records(run: Run, name: str) -> list[Any]:
+    """Return one table of a run as records."""
+    return list(to_records(TABLES[name], run.tables[name]))
+
+
+def _package_version() -> str:
+    from synopticon import __version__  # noqa: PLC0415  # the package itself imports nothing of ours
+
+    return __version__
