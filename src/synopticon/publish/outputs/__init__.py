@@ -1,1 +1,1 @@
-"""To be described."""
+"""The outputs, one per file; see `publish.output` for their contract."""

@@ -1,0 +1,53 @@
+"""How a match with an official list may be worded. Nothing on a page about a list is written anywhere else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from synopticon.model.records import Match
+from synopticon.publish import words
+from synopticon.publish.view import View
+
+CAVEAT = "A listing in one country is not a ban in another."
+_SANCTION = re.compile(r"\bsanction(?:s|ed)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a page prints of one match."""
+
+    match: Match
+    sentence: str
+    list_name: str
+    legal_label: str
+    in_force: str
+    tier: str
+
+
+def wording(seen: View, match: Match) -> Wording:
+    """Return the words for a match: its own wording, or a plain statement that the name stands on the list.
+
+    A wording that speaks of sanctions is used only for a list of that legal type.
+    """
+    is_sound = match.wording and (match.legal_type == "sanctions" or not _SANCTION.search(match.wording))
+    return Wording(
+        match,
+        match.wording if is_sound else _plain(seen, match),
+        seen.list_name(match.list),
+        words.LEGAL_TYPES.get(match.legal_type, words.readable(match.legal_type)),
+        _in_force(match),
+        words.TIERS.get(match.tier, words.readable(match.tier)),
+    )
+
+
+def _plain(seen: View, match: Match) -> str:
+    stood = "stands" if match.is_in_force else "did not stand"
+    return f"{match.listed_name} {stood} on {seen.list_name(match.list)} on {match.as_of}."
+
+
+def _in_force(match: Match) -> str:
+    since = f"from {match.in_force_from}" if match.in_force_from else "from a day that is not known"
+    until = f" to {match.in_force_to}" if match.in_force_to else ""
+    state = "in force" if match.is_in_force else "not in force"
+    return f"{since}{until}; {state} on {match.as_of}"

@@ -1,0 +1,107 @@
+"""Numbers as a reader expects them: thousands separators, one decimal for shares, ranges, qualifiers."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from synopticon.model.records import Claim, Figure
+from synopticon.publish import words
+
+_CENT = Decimal("0.01")
+
+
+def number(value: Decimal | float | None) -> str:
+    """Return a number with thousands separators and no trailing zeros; unknown is the empty string.
+
+    >>> number(Decimal("1790.000000")), number(Decimal("-12.50")), number(None)
+    ('1,790', '-12.5', '')
+    """
+    if value is None:
+        return ""
+    exact = Decimal(value)
+    if exact == exact.to_integral_value():
+        return f"{exact:,.0f}"
+    return f"{exact:,f}".rstrip("0")
+
+
+def money(value: Decimal | None, currency: str | None) -> str:
+    """Return an amount after its currency code, with cents only when there are any.
+
+    >>> money(Decimal("1234567.5"), "GBP"), money(Decimal("-40"), None)
+    ('GBP\\xa01,234,567.50', '-40')
+    """
+    if value is None:
+        return ""
+    whole = value == value.to_integral_value()
+    text = f"{value:,.0f}" if whole else f"{value.quantize(_CENT, ROUND_HALF_UP):,f}"
+    return f"{currency}\N{NO-BREAK SPACE}{text}" if currency else text
+
+
+def share(value: Decimal | None) -> str:
+    """Return a fraction as per cent with one decimal.
+
+    >>> share(Decimal("0.651163")), share(None)
+    ('65.1\\xa0%', '')
+    """
+    if value is None:
+        return ""
+    return f"{(value * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}\N{NO-BREAK SPACE}%"
+
+
+def span(low: Decimal | None, high: Decimal | None) -> str:
+    """Return a range as low–high; an open end is said in words, an empty or pointless range is nothing."""
+    if low is None and high is None or low == high:
+        return ""
+    if high is None:
+        return f"{number(low)} or more"
+    if low is None:
+        return f"{number(high)} or fewer"
+    return f"{number(low)}–{number(high)}"
+
+
+def quantity(claim: Claim) -> str:
+    """Return the number of a claim with its qualifier and unit: "at least 28 cameras", "between 20–30 cameras"."""
+    told = number(claim.quantity)
+    qualifier = words.QUALIFIERS.get(claim.qualifier or "exact", words.readable(claim.qualifier))
+    if not told:
+        told = span(claim.low, claim.high)
+        if claim.qualifier in {"between", "at_least", "at_most", "over", "under"}:
+            qualifier = ""
+        elif claim.qualifier == "vague":
+            qualifier, told = "an unstated number", f"({told})" if told else ""
+    return " ".join(part for part in (qualifier, told, claim.unit or "") if part) if told or qualifier else ""
+
+
+def amount(claim: Claim) -> str:
+    """Return the money of a claim with its kind: "GBP 1,200 (paid)"."""
+    told = money(claim.amount, claim.currency)
+    kind = words.AMOUNT_KINDS.get(claim.amount_kind or "", words.readable(claim.amount_kind))
+    return f"{told} ({kind})" if told and kind else told
+
+
+def headline(figure: Figure) -> str:
+    """Return what a figure says in a few words: "28 of 43 bodies", "1,790 cameras", "GBP 2,400"."""
+    if figure.count == "amount":
+        return money(figure.value if figure.numerator is None else figure.numerator, figure.unit) or "unknown"
+    told = number(figure.value if figure.numerator is None else figure.numerator) or "unknown"
+    unit = figure.unit or ("bodies" if figure.count == "bodies" else "units")
+    if figure.denominator is not None:
+        return f"{told} of {number(figure.denominator)} {unit}"
+    return f"{told} {unit}"
+
+
+def percentage(figure: Figure) -> str:
+    """Return the share of a figure that has a base, else nothing. It is computed here, never trusted."""
+    if figure.numerator is None or not figure.denominator:
+        return ""
+    return share(figure.numerator / figure.denominator)
+
+
+def interval(figure: Figure) -> str:
+    """Return what the ranges in the sources leave open, as low–high."""
+    if figure.low is None and figure.high is None:
+        return ""
+    point = figure.numerator if figure.numerator is not None else figure.value
+    if figure.low == figure.high == point:
+        return ""
+    return span(figure.low, figure.high)

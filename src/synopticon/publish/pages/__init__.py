@@ -1,0 +1,1 @@
+"""The kinds of pages, one per file; see `publish.page` for their contract."""

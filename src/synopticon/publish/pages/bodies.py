@@ -1,0 +1,51 @@
+"""A page per public body: how it replied, and everything the sources say of its equipment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from synopticon.model.records import Body, Claim
+from synopticon.publish import addresses, words
+from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.view import MOST_CLAIMS, View
+
+
+def grouped(claims: Iterable[Claim]) -> list[tuple[str, str, list[Claim], int]]:
+    """Return claims as (key, heading, those printed, how many are left out), without empty groups."""
+    pending = list(claims)
+    groups: list[tuple[str, str, list[Claim], int]] = []
+    for key, heading, modalities in words.GROUPS:
+        mine = [claim for claim in pending if claim.modality in modalities]
+        if mine:
+            groups.append((key, heading, mine[:MOST_CLAIMS], max(0, len(mine) - MOST_CLAIMS)))
+    return groups
+
+
+def _build(seen: View) -> Iterable[Page]:
+    replaced: dict[str, list[Claim]] = {}
+    for claim in seen.replaced:
+        replaced.setdefault(claim.body or "", []).append(claim)
+    for body in seen.bodies:
+        document, _, locator = (body.state_evidence or "").partition("#")
+        context: dict[str, object] = {
+            "body": body,
+            "state_document": document,
+            "state_locator": locator,
+            "groups": grouped(seen.claims_by_body.get(body.body, ())),
+            "replaced": replaced.get(body.body, [])[:MOST_CLAIMS],
+            "figures": [figure for figure in seen.figures if body.body in figure.bodies],
+        }
+        yield Page(addresses.body(body.body), "body.html", body.name, context)
+
+
+def _entries(seen: View) -> Iterable[Entry]:
+    for body in seen.bodies:
+        yield Entry("body", body.name, _detail(body), addresses.body(body.body))
+
+
+def _detail(body: Body) -> str:
+    state = words.STATES.get(body.reply_state or "", "not asked")
+    return " · ".join(part for part in (body.region, body.group, state) if part)
+
+
+PAGES = Pages(_build, _entries)

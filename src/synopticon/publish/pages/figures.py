@@ -1,0 +1,121 @@
+"""A page per figure: the number, its rule, the bodies that count with their evidence, and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from synopticon.model.case import FigureSpec
+from synopticon.model.records import Body, Claim, Figure
+from synopticon.publish import addresses, charts, words
+from synopticon.publish.numbers import headline, number, percentage
+from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.pages.overview import card
+from synopticon.publish.view import MOST_CLAIMS, View
+
+_REPLIED = ("usable", "partial", "not_held", "refused")
+_IN_BASE = {"asked": (*_REPLIED, "silent"), "replied": _REPLIED, "usable": ("usable",)}
+_MOST_BARS = 30
+
+
+def _build(seen: View) -> Iterable[Page]:
+    for figure in seen.figures:
+        told = card(figure)
+        spec = seen.specs.get(figure.figure)
+        claims = [seen.claim_by_id[key] for key in figure.claims if key in seen.claim_by_id]
+        counted = [key for key in figure.bodies if key in seen.body_by_id]
+        base, outside = _others(seen, figure, spec)
+        context: dict[str, object] = {
+            "card": told,
+            "figure": figure,
+            "rule": rule(seen, figure, spec),
+            "formula": _formula(figure),
+            "counted": [(seen.body_by_id[key], [c for c in claims if c.body == key]) for key in counted],
+            "elsewhere": [claim for claim in claims if claim.body not in set(counted)][:MOST_CLAIMS],
+            "unprinted": len(figure.claims) - len(claims),
+            "base": base,
+            "outside": outside,
+            "is_base_whole": figure.denominator in {None, Decimal(len(base) + len(counted))},
+            "chart": _chart(seen, figure, claims),
+            "editions": seen.editions[figure.figure],
+        }
+        yield Page(told.address, "figure.html", told.title, context)
+
+
+def rule(seen: View, figure: Figure, spec: FigureSpec | None) -> str:
+    """Return in one sentence what the figure counts and against what it is held."""
+    counts = {"bodies": "Counts the bodies", "units": "Adds up the units", "amount": "Adds up the money"}
+    parts = [counts.get(figure.count, f"Counts {figure.count}")]
+    if spec and spec.where:
+        parts.append(f"with a statement whose {_conditions(seen, spec.where)}")
+    if spec and spec.within:
+        parts.append(f"among the bodies whose {_conditions(seen, spec.within)}")
+    if words.BASES.get(figure.base):
+        parts.append(f"and holds them against the number {words.BASES[figure.base]}")
+    return " ".join(parts) + "."
+
+
+def _conditions(seen: View, conditions: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    told: list[str] = []
+    for column, values in conditions:
+        readable = [_value(seen, column, value) for value in values]
+        told.append(f"{words.readable(column)} is {' or '.join(readable)}")
+    return " and ".join(told)
+
+
+def _value(seen: View, column: str, value: str) -> str:
+    if column in {"maker", "makers", "brand"}:
+        return seen.maker_name(value)
+    return words.MODALITIES.get(value, words.readable(value)) if column == "modality" else value
+
+
+def _formula(figure: Figure) -> str:
+    if figure.denominator:
+        return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {percentage(figure)}"
+    return f"sum over {number(len(figure.claims))} statements = {headline(figure)}"
+
+
+def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[Body], list[Body]]:
+    """Return the bodies of the base that do not count, and the asked bodies that are outside the base."""
+    states = _IN_BASE.get(figure.base, ())
+    counted = set(figure.bodies)
+    asked = [body for body in seen.bodies if body.reply_state and body.body not in counted]
+    meant = [body for body in asked if _is_within(body, spec)]
+    base = [body for body in meant if body.reply_state in states]
+    outside = [body for body in meant if body.reply_state not in states]
+    return (base, outside) if states else ([], [])
+
+
+def _is_within(body: Body, spec: FigureSpec | None) -> bool:
+    """Tell whether a body meets the figure's `within`; a column that is not published cannot exclude it."""
+    for column, values in spec.within if spec else ():
+        told = getattr(body, "body" if column == "id" else column, values[0] if values else None)
+        if str(told or "").casefold() not in {value.casefold() for value in values}:
+            return False
+    return True
+
+
+def _chart(seen: View, figure: Figure, claims: list[Claim]) -> charts.Markup:
+    """Return the units of each body as bars, largest first, for a figure that adds units of at least two bodies."""
+    sums: dict[str, tuple[Decimal, Decimal, Decimal]] = {}
+    for claim in claims if figure.count == "units" else ():
+        value = claim.quantity if claim.quantity is not None else claim.low
+        if value is None or not claim.body:
+            continue
+        low = claim.low if claim.low is not None else value
+        high = claim.high if claim.high is not None else value
+        had = sums.get(claim.body, (Decimal(0),) * 3)
+        sums[claim.body] = (had[0] + value, had[1] + low, had[2] + high)
+    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_BARS]
+    rows = [charts.Bar(seen.body_name(key), value, low, high) for key, (value, low, high) in ranked]
+    return charts.bars("Units by body, largest first", rows) if len(rows) > 1 else charts.Markup("")
+
+
+def _entries(seen: View) -> Iterable[Entry]:
+    for figure in seen.figures:
+        told = card(figure)
+        detail = " ".join(part for part in (told.headline, told.percentage, told.base) if part)
+        yield Entry("figure", told.title, detail, addresses.figure(figure.figure))
+
+
+PAGES = Pages(_build, _entries)

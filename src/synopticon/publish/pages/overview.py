@@ -1,0 +1,167 @@
+"""The first page: the figures, who answered, which body named which maker, what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from synopticon.model.records import Body, Claim, Figure
+from synopticon.model.vocabulary import REPLY_STATES
+from synopticon.publish import addresses, charts, legal, words
+from synopticon.publish.numbers import headline, interval, number, percentage, quantity
+from synopticon.publish.page import Page, Pages
+from synopticon.publish.says import verb
+from synopticon.publish.view import View
+
+_MOST_MAKERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure as the overview shows it."""
+
+    figure: Figure
+    title: str
+    address: str
+    headline: str
+    percentage: str
+    base: str
+    interval: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one body says of one maker: the strongest verb, a number when a single one is told."""
+
+    verb: str = ""
+    number: str = ""
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One body of the matrix with its cells in the order of the makers."""
+
+    body: Body
+    address: str
+    cells: tuple[Cell, ...]
+
+
+def card(figure: Figure) -> Card:
+    """Return a figure ready for a card or a heading."""
+    return Card(
+        figure,
+        figure.title or words.readable(figure.figure).capitalize(),
+        addresses.figure(figure.figure),
+        headline(figure),
+        percentage(figure),
+        words.BASES.get(figure.base, words.readable(figure.base)),
+        interval(figure),
+    )
+
+
+def _build(seen: View) -> Iterable[Page]:
+    asked = [body for body in seen.bodies if body.reply_state]
+    states = Counter(body.reply_state or "" for body in asked)
+    columns = _columns(seen)
+    context: dict[str, object] = {
+        "cards": [card(figure) for figure in seen.figures],
+        "asked": len(asked),
+        "states": [(state, states[state]) for state in reversed(REPLY_STATES)],
+        "funnel": _funnel(states),
+        "state_bar": _state_bar(states),
+        "columns": columns,
+        "rows": _matrix(seen, columns),
+        "makers_left": max(0, len(seen.claims_by_maker) - len(columns)),
+        "bodies": [(body, _named(seen, body)) for body in seen.bodies],
+        "listings": [
+            (maker, [legal.wording(seen, match) for match in seen.matches_by_organisation.get(maker, ())])
+            for maker in seen.makers
+        ],
+        "reasons": Counter(row.reason for row in seen.set_aside).most_common(),
+        "statuses": Counter(rows[0].status for rows in seen.documents.values()),
+    }
+    yield Page("index.html", "overview.html", seen.case.title or seen.case.id, context)
+
+
+def _funnel(states: Counter[str]) -> charts.Markup:
+    asked = states.total()
+    steps = (
+        ("Bodies asked", asked),
+        ("Replied in any way", asked - states["silent"]),
+        ("Gave a usable answer", states["usable"]),
+    )
+    rows = [
+        charts.Bar(label, Decimal(count), kind="main" if index == 2 else "soft", text=_of(count, asked))
+        for index, (label, count) in enumerate(steps)
+    ]
+    return charts.bars("From bodies asked to usable answers", rows) if asked else charts.Markup("")
+
+
+def _of(count: int, asked: int) -> str:
+    return number(count) if count == asked else f"{number(count)} of {number(asked)}"
+
+
+def _state_bar(states: Counter[str]) -> charts.Markup:
+    parts = [
+        charts.Bar(words.STATES[state], Decimal(states[state]), kind=f"s-{state}")
+        for state in reversed(REPLY_STATES)
+        if states[state]
+    ]
+    return charts.shares("Bodies by the state of their reply", parts)
+
+
+def _columns(seen: View) -> list[str]:
+    """Return the makers that most bodies name, at most as many as a table can carry."""
+    bodies = {
+        maker: len({claim.body for claim in claims if claim.body in seen.body_by_id})
+        for maker, claims in seen.claims_by_maker.items()
+    }
+    ranked = sorted(
+        (maker for maker, count in bodies.items() if count),
+        key=lambda maker: (-bodies[maker], seen.maker_name(maker), maker),
+    )
+    return ranked[:_MOST_MAKERS]
+
+
+def _matrix(seen: View, columns: list[str]) -> list[MatrixRow]:
+    rows: list[MatrixRow] = []
+    for body in seen.bodies:
+        mine: dict[str, list[Claim]] = {maker: [] for maker in columns}
+        for claim in seen.claims_by_body.get(body.body, ()):
+            for maker in {claim.maker, *claim.makers} & mine.keys():
+                mine[maker or ""].append(claim)
+        if any(mine.values()):
+            cells = tuple(_cell(mine[maker]) for maker in columns)
+            rows.append(MatrixRow(body, addresses.body(body.body), cells))
+    return rows
+
+
+def _cell(claims: list[Claim]) -> Cell:
+    if not claims:
+        return Cell()
+    order = (*words.HOLDING, *words.MODALITIES)
+    strongest = min(claims, key=lambda claim: (claim.polarity != "affirmed", order.index(claim.modality)))
+    told = [text for claim in claims if claim.modality == strongest.modality and (text := quantity(claim))]
+    is_joint = len(strongest.makers) > 1
+    return Cell(
+        f"{verb(strongest)}, with others" if is_joint else verb(strongest),
+        told[0] if len(told) == 1 else "",
+        len(claims),
+    )
+
+
+def _named(seen: View, body: Body) -> list[str]:
+    makers = {
+        maker: None
+        for claim in seen.claims_by_body.get(body.body, ())
+        if claim.polarity not in {"negated", "denied"}
+        for maker in (claim.maker, *claim.makers)
+        if maker
+    }
+    return sorted(makers, key=lambda maker: (seen.maker_name(maker), maker))
+
+
+PAGES = Pages(_build)

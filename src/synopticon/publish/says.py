@@ -1,0 +1,59 @@
+"""A claim in a few words, for headings and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from synopticon.model.records import Claim
+from synopticon.publish import words
+from synopticon.publish.numbers import amount, quantity
+from synopticon.publish.view import View, makers_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, in parts that a template sets apart.
+
+    Attributes:
+        verb: what is said of the equipment ("owned"), with its polarity when that is not a plain statement.
+        makers: (id, name) of each maker that the statement names.
+        is_joint: the statement names several makers together; its number belongs to them together.
+        things: brand, model, kind of product and capability, as far as told.
+        number, money, date: in words; empty when not told.
+    """
+
+    verb: str
+    makers: tuple[tuple[str, str], ...]
+    is_joint: bool
+    things: tuple[str, ...]
+    number: str
+    money: str
+    date: str
+
+
+def said(seen: View, claim: Claim) -> Said:
+    """Return the parts of a claim in words."""
+    makers = tuple((maker, seen.maker_name(maker)) for maker in makers_of(claim))
+    things = (
+        f"brand {seen.maker_name(claim.brand)}" if claim.brand and claim.brand != claim.maker else "",
+        f"model {claim.model}" if claim.model else "",
+        words.readable(claim.product_kind),
+        words.readable(claim.capability),
+    )
+    return Said(
+        verb(claim),
+        makers,
+        len(makers) > 1,
+        tuple(thing for thing in things if thing),
+        quantity(claim),
+        amount(claim),
+        claim.date or "",
+    )
+
+
+def verb(claim: Claim) -> str:
+    """Return the modality in words, with the polarity when it is not a plain statement."""
+    plain = words.MODALITIES.get(claim.modality, words.readable(claim.modality))
+    if claim.polarity == "affirmed":
+        return plain
+    return f"{words.POLARITIES.get(claim.polarity, words.readable(claim.polarity))}: {plain}"

@@ -1,0 +1,126 @@
+"""Readable words for the closed vocabularies of the tables. Every word of `model.vocabulary` has one here."""
+
+from __future__ import annotations
+
+MODALITIES = {
+    "asked": "asked about",
+    "talks": "in talks",
+    "planned": "planned",
+    "contracted": "under contract",
+    "delivered": "delivered",
+    "installed": "installed",
+    "owned": "owned",
+    "used": "in use",
+    "paid": "paid for",
+    "removed": "removed",
+    "not_held": "not held",
+    "refused": "refused to say",
+    "listed": "named on a list",
+    "not_responded": "no answer",
+    "other": "mentioned",
+}
+POLARITIES = {
+    "affirmed": "stated",
+    "negated": "stated not to be so",
+    "denied": "denied",
+    "alleged": "alleged",
+    "estimated": "estimated",
+}
+#: How a qualifier stands before a number.
+QUALIFIERS = {
+    "exact": "",
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "over": "more than",
+    "under": "fewer than",
+    "between": "between",
+    "vague": "an unstated number, at least",
+}
+STATES = {
+    "usable": "usable answer",
+    "partial": "partial answer",
+    "not_held": "held by another body",
+    "refused": "refused",
+    "silent": "no answer",
+}
+STATE_MEANINGS = {
+    "usable": "The reply answers the question. “None” is an answer.",
+    "partial": "The reply answers some of it, for instance the number of cameras without their makers.",
+    "not_held": "The body says that another body holds the information.",
+    "refused": "The body refused, or would neither confirm nor deny.",
+    "silent": "Nothing but an acknowledgement came, or nothing at all.",
+}
+BASES = {
+    "asked": "of the bodies that were asked",
+    "replied": "of the bodies that replied in any way",
+    "usable": "of the bodies that gave a usable answer",
+    "none": "",
+}
+AMOUNT_KINDS = {
+    "ceiling": "ceiling of a framework or contract",
+    "award": "contract award",
+    "call_off": "call-off under a framework",
+    "invoice": "invoiced",
+    "paid": "paid",
+    "budget": "budget",
+    "estimate": "estimate",
+}
+LEGAL_TYPES = {
+    "export_control": "export control",
+    "procurement_ban": "limit on government buying",
+    "equipment_authorisation": "authorisation of equipment",
+    "investment_ban": "limit on investment",
+    "sanctions": "financial sanctions",
+    "government_instruction": "instruction to government departments",
+    "reputational": "naming by a public body, without legal effect",
+}
+TIERS = {
+    "entity": "the entity itself",
+    "alias": "another name of the entity",
+    "brand_or_group": "a brand or company of its group",
+    "weak": "a resemblance of names",
+}
+REVIEW_STATES = {
+    "unreviewed": "not yet reviewed",
+    "confirmed": "confirmed by a reviewer",
+    "rejected": "rejected by a reviewer",
+    "superseded": "replaced by a later statement",
+    "duplicate": "same statement as another",
+    "held": "held back",
+}
+STATUSES = {"read": "read", "partly": "partly read", "set_aside": "set aside"}
+COUNTS = {"bodies": "bodies", "units": "units", "amount": "money"}
+SOURCE_KINDS = {
+    "replies": "replies to requests",
+    "ledger": "payments",
+    "notices": "procurement notices",
+    "register": "registers",
+    "articles": "articles",
+    "assets": "lists of assets",
+}
+ROLES = {
+    "maker": "maker",
+    "brand": "brand",
+    "supplier": "supplier",
+    "integrator": "integrator",
+    "buyer": "buyer",
+}
+#: The groups in which the claims on a body are shown, and the modalities of each.
+GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("holdings", "Equipment held", ("owned", "installed", "used", "delivered", "removed", "not_held")),
+    ("contracts", "Contracts and plans", ("contracted", "planned", "talks")),
+    ("payments", "Payments", ("paid",)),
+    ("refusals", "Refusals and silence", ("refused", "not_responded")),
+    ("other", "Other statements", ("listed", "asked", "other")),
+)
+#: Claims that say a body has, had or buys equipment, the strongest first.
+HOLDING = ("installed", "owned", "used", "delivered", "contracted", "paid")
+#: Review states whose claims are printed as what the sources say, and those that stay listed as history.
+LIVE = ("confirmed", "unreviewed")
+REPLACED = ("superseded", "duplicate")
+
+
+def readable(word: str | None) -> str:
+    """Return a key as words: ``call_off`` becomes "call off"."""
+    return (word or "").replace("_", " ").replace("-", " ").strip()
