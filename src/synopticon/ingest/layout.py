@@ -1,0 +1,175 @@
+"""From the characters of a page to lines, paragraphs and tables.
+
+The text of a page is defined here: the words in the order of the text layer, one line per line of the page, lines
+parted by ``\\n``; a table stands where its first word stands, one line per row, its cells parted by ``\\t``. Every
+span in it is a ``char`` locator of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from synopticon.ingest.righttoleft import is_right_to_left, mended_line
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a blank between them; the box is in points from the bottom left of the page."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    breaks: bool = False
+    table: int = -1
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle of the word."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(slots=True)
+class Rules:
+    """Lines drawn on the page: heights of the level ones, x of the upright ones."""
+
+    level: list[tuple[float, float, float]] = field(default_factory=list)
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of running text: its span in the text of the page, and where it stands."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+    y: float
+    height: float
+    first_width: float
+    is_rtl: bool
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of a page: the span of every cell in the text of the page, row by row."""
+
+    rows: list[list[tuple[int, int]]]
+    columns: list[float]
+    start: int
+
+
+@dataclass(slots=True)
+class Page:
+    """The text of a page and what it consists of, in reading order."""
+
+    text: str
+    lines: list[Line]
+    tables: list[Table]
+    is_mended: bool
+
+
+def page_of(words: Sequence[Word], rules: Rules) -> Page:
+    """Lay out the words of a page."""
+    from synopticon.ingest.columns import find_tables  # noqa: PLC0415  # the two halves of one subject
+
+    found = find_tables(words, rules)
+    writer = _Writer()
+    for index, group in enumerate(found):
+        for row in group.rows:
+            for cell in row:
+                for word in cell:
+                    word.table = index
+    written: dict[int, Table] = {}
+    line: list[Word] = []
+    for word in words:
+        if word.breaks or word.table >= 0:
+            writer.line(line)
+            line = []
+        if word.table < 0:
+            line.append(word)
+        elif word.table not in written:
+            written[word.table] = writer.table(found[word.table].rows, found[word.table].columns)
+    writer.line(line)
+    return Page("".join(writer.pieces), writer.lines, list(written.values()), writer.is_mended)
+
+
+class _Writer:
+    """Writes the text of a page and keeps the spans."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.lines: list[Line] = []
+        self.is_mended = False
+        self._length = 0
+
+    def _write(self, text: str) -> tuple[int, int]:
+        start = self._length
+        self.pieces.append(text)
+        self._length += len(text)
+        return start, self._length
+
+    def _mended(self, text: str) -> str:
+        mended = mended_line(text)
+        self.is_mended = self.is_mended or mended != text
+        return mended
+
+    def line(self, words: list[Word]) -> None:
+        if not words:
+            return
+        text = self._mended(" ".join(word.text for word in words))
+        start, end = self._write(text)
+        self._write("\n")
+        left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+        first = words[0].x1 - words[0].x0
+        middle = median(word.middle for word in words)
+        height = max(word.y1 - word.y0 for word in words)
+        self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text)))
+
+    def table(self, rows: Sequence[Sequence[Sequence[Word]]], columns: list[float]) -> Table:
+        spans: list[list[tuple[int, int]]] = []
+        first = self._length
+        for row in rows:
+            cells: list[tuple[int, int]] = []
+            for index, cell in enumerate(row):
+                if index:
+                    self._write("\t")
+                cells.append(self._write(self._mended(" ".join(word.text for word in cell))))
+            self._write("\n")
+            spans.append(cells)
+        return Table(spans, columns, first)
+
+
+def paragraphs(lines: Sequence[Line], text: str) -> Iterator[list[Line]]:
+    """Join the lines of a page to paragraphs.
+
+    A line goes on in the next when the first word of the next would not have fitted behind it, and the two stand
+    close together.
+    """
+    if not lines:
+        return
+    right, left = max(line.x1 for line in lines), min(line.x0 for line in lines)
+    group = [lines[0]]
+    for line in lines[1:]:
+        if _goes_on(group[-1], line, left, right, text):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    yield group
+
+
+def _goes_on(line: Line, following: Line, left: float, right: float, text: str) -> bool:
+    step = line.y - following.y
+    height = max(line.height, following.height, 1.0)
+    if not 0 < step < 2.0 * height or text[line.end : following.start].strip(" ") != "\n":
+        return False
+    if line.x1 - line.x0 < 0.4 * (right - left):
+        return False
+    if line.is_rtl:
+        return line.x0 - following.first_width - 0.9 * height < left
+    return line.x1 + following.first_width + 0.9 * height > right and abs(following.x0 - line.x0) < 2.5 * height

@@ -1,0 +1,45 @@
+"""Reads the small word lists of this room: what totals rows and the parts of letters are called, in any language."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from functools import cache
+from importlib import resources
+
+
+def folded(text: str) -> str:
+    """Return text ready to be compared: NFKC, lower case, single spaces, no punctuation at its ends."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" :.,;-–—*=_،：。，")
+
+
+@cache
+def total_words() -> frozenset[str]:
+    """Return what the label of a totals row may be."""
+    return frozenset(folded(row["phrase"]) for row in _rows("totals.csv"))
+
+
+@cache
+def letter_words(kind: str) -> frozenset[str]:
+    """Return the words of a letter of one kind: ``closing``, ``quote``, ``from``, ``sent``, ``wrote``."""
+    return frozenset(folded(row["phrase"]) for row in _rows("letter_marks.csv") if row["kind"] == kind)
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Return the number of each month by its names, lower case."""
+    return {row["phrase"]: int(row["month"]) for row in _rows("months.csv")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def load() -> None:
+    """Read every list now, for a process that will not be allowed to open files later."""
+    total_words()
+    month_names()
+    for kind in ("closing", "quote", "from", "sent", "wrote"):
+        letter_words(kind)

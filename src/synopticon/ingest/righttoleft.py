@@ -1,0 +1,64 @@
+"""Mends the order of Latin names on right-to-left lines of PDF pages.
+
+PDF text layers hold what is painted; on lines that run from right to left the words of a Latin name come out last word
+first ("Foundation Reuters Thomson"). Runs of two or more Latin words are turned round again; single words, and numbers
+that do not stand between Latin words, are where they belong.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_TOKEN = re.compile(r"\S+")
+
+
+def is_right_to_left(line: str) -> bool:
+    """Tell whether a line holds more right-to-left words than others."""
+    tokens = _TOKEN.findall(line)
+    return 2 * sum(1 for token in tokens if _RIGHT_TO_LEFT.search(token)) >= max(len(tokens), 1)
+
+
+def mended_line(line: str) -> str:
+    """Return a line with its runs of Latin words in reading order; blanks keep their places."""
+    if not _RIGHT_TO_LEFT.search(line) or not _LATIN.search(line) or not _has_more_rtl_letters(line):
+        return line
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(line)]
+    words = [line[start:end] for start, end in tokens]
+    turned = _turned(words)
+    if turned == words:
+        return line
+    pieces = []
+    last = 0
+    for (start, end), word in zip(tokens, turned, strict=True):
+        pieces += [line[last:start], word]
+        last = end
+    return "".join([*pieces, line[last:]])
+
+
+def _has_more_rtl_letters(line: str) -> bool:
+    return len(_RIGHT_TO_LEFT.findall(line)) >= 0.3 * sum(map(str.isalpha, line))
+
+
+def _turned(words: list[str]) -> list[str]:
+    turned = list(words)
+    start = 0
+    while start < len(words):
+        if not _is_latin(words[start]):
+            start += 1
+            continue
+        end = start + 1
+        last = start
+        while end < len(words) and not _RIGHT_TO_LEFT.search(words[end]):
+            if _is_latin(words[end]):
+                last = end
+            end += 1
+        if last > start:
+            turned[start : last + 1] = words[start : last + 1][::-1]
+        start = end
+    return turned
+
+
+def _is_latin(word: str) -> bool:
+    return _LATIN.search(word) is not None and not _RIGHT_TO_LEFT.search(word)

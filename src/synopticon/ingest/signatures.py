@@ -1,0 +1,38 @@
+"""Names the well-known kinds of file that cannot be read, so that the reason tells what to do."""
+
+from __future__ import annotations
+
+_SIGNATURES = (
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it and add its files"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it and add its files"),
+    (b"BZh", "a bzip2 file: unpack it"),
+    (b"\xfd7zXZ\x00", "an xz file: unpack it"),
+    (b"!BDN", "an Outlook mailbox (PST): export the messages as EML"),
+    (b"{\\rtf", "Rich Text: save it as DOCX or PDF"),
+    (b"\x89PNG", "a picture (PNG): it needs OCR"),
+    (b"\xff\xd8\xff", "a picture (JPEG): it needs OCR"),
+    (b"GIF8", "a picture (GIF): it needs OCR"),
+    (b"II*\x00", "a picture (TIFF): it needs OCR"),
+    (b"MM\x00*", "a picture (TIFF): it needs OCR"),
+    (b"RIFF", "audio, video or a picture"),
+    (b"ID3", "audio"),
+    (b"PAR1", "a Parquet table: export it as CSV"),
+    (b"SQLite format 3\x00", "a SQLite database: export its tables as CSV"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def name_of_unread(data: bytes) -> str:
+    """Say in words what a file that no format recognises seems to be."""
+    for mark, words in _SIGNATURES:
+        if data.startswith(mark):
+            return words
+    if data.startswith(_OLE):
+        if "__substg1.0_".encode("utf-16-le") in data:
+            return "an Outlook message (MSG): save it as EML"
+        return "an old Office file (DOC, PPT): save it as DOCX or PDF"
+    if data[257:262] == b"ustar":
+        return "a tar archive: unpack it and add its files"
+    return f"begins with {data[:8].hex()}"

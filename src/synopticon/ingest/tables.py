@@ -1,0 +1,194 @@
+"""What all tables have in common: where the header is, what its columns mean, which rows add others up.
+
+The functions work on rows as plain sequences of cell texts, whatever the file was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from synopticon.ingest.phrases import folded, total_words
+from synopticon.model.records import Grid
+from synopticon.model.vocabulary import DROPPED_FIELDS
+from synopticon.reference.headers import field_of
+
+AMOUNT_FIELDS = ("amount", "gross_amount", "vat_amount", "annual_amount", "unit_amount")
+DATE_FIELDS = ("date", "start_date", "end_date")
+_EQUIPMENT_FIELDS = ("maker", "model", "product", "quantity")
+_NOTICE_FIELDS = ("title", "procedure", "notice_kind", "code", "start_date", "end_date", "status")
+_HEADER_SEARCH = 60
+_LONG_HEADER = 120
+
+_NUMBER = re.compile(
+    r"\s*[-−+(]?\s*(?:[A-Z]{3}\s?|[£$€¥]|\ufffd)?\s*[-−]?(?:\d[\d,.'’\u00a0 ٬٫]*|\.\d+)\s*(?:%|CR|DR|[£$€¥]|[A-Z]{3})?\s*-?\)?\s*"
+)
+_DATE = re.compile(
+    r"\s*(?:\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/., ]{1,2}\d{2,4}|\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{8}"
+    r"|[^\W\d_]{3,9}[-/., ]{1,2}\d{2,4})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\s*"
+)
+_COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}")
+_NOT_DIGIT = re.compile(r"[^\d.\-−(]")
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell is a number, an amount of money or a share, and nothing else."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a cell is a date and nothing else."""
+    return _DATE.fullmatch(text) is not None
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return the value of a number with commas for thousands, null when it has another form."""
+    digits = _NOT_DIGIT.sub("", text.replace("−", "-"))
+    is_negative = digits.startswith(("-", "(")) or digits.endswith("-")
+    try:
+        value = Decimal(digits.strip("-("))
+    except InvalidOperation:
+        return None
+    return -value if is_negative else value
+
+
+def fields_of(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the standard field of each column, the empty string where it is not known."""
+    return tuple(field_of(name) if len(name) <= _LONG_HEADER else "" for name in header)
+
+
+def header_index(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the position of the header among the first rows of a table, null when there is none.
+
+    The first row most of whose cells are known headers; else the first row that is as wide as the table and holds
+    text only, above at least one more row.
+    """
+    known = _known_header(rows[:_HEADER_SEARCH])
+    if known is not None:
+        return known
+    width = usual_width(rows)
+    for index, row in enumerate(rows[:_HEADER_SEARCH]):
+        filled = [cell for cell in row if cell.strip()]
+        if len(filled) < max(2, 0.6 * width):
+            continue
+        is_header = len(rows) > index + 1 and all(_may_be_header(cell) for cell in filled)
+        return index if is_header and len(set(filled)) == len(filled) else None
+    return None
+
+
+def _known_header(rows: Sequence[Sequence[str]]) -> int | None:
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row if cell.strip()]
+        if len(filled) < 2:
+            continue
+        known = sum(1 for cell in filled if len(cell) <= _LONG_HEADER and field_of(cell))
+        if known >= 2 and 2 * known >= len(filled) and not any(map(is_data, filled)):
+            return index
+    return None
+
+
+def is_data(cell: str) -> bool:
+    """Tell whether a cell is a value that no header has: a number with decimals or many digits, a full date."""
+    return (is_number(cell) and not _may_be_year(cell)) or (is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7)
+
+
+def _may_be_header(cell: str) -> bool:
+    return len(cell) <= _LONG_HEADER and not is_data(cell)
+
+
+def _may_be_year(cell: str) -> bool:
+    return cell.strip().isdecimal() and len(cell.strip()) == 4
+
+
+def usual_width(rows: Sequence[Sequence[str]]) -> int:
+    """Return the number of cells that most rows have, trailing empty ones not counted."""
+    widths = Counter(filled_width(row) for row in rows)
+    widths.pop(0, None)
+    return max(widths, key=lambda width: (widths[width], width)) if widths else 0
+
+
+def filled_width(row: Sequence[str]) -> int:
+    """Return the number of cells up to the last that is not empty."""
+    for width in range(len(row), 0, -1):
+        if row[width - 1].strip():
+            return width
+    return 0
+
+
+def kind_of(fields: Sequence[str], source_kind: str) -> str:
+    """Return the kind of a grid by what its columns are; the source's kind decides only between equals."""
+    has = set(fields)
+    if has & set(_EQUIPMENT_FIELDS) and not ({"supplier", "amount", "date"} <= has):
+        return "register"
+    if "amount" in has and has & {"supplier", "supplier_number"} and len(has & set(_NOTICE_FIELDS)) >= 2:
+        return "notices"
+    if has & {"amount", "gross_amount"} and has & {"supplier", "date"}:
+        return "ledger"
+    if source_kind == "notices" and len(has & set(_NOTICE_FIELDS)) >= 2:
+        return "notices"
+    if source_kind in {"register", "assets"} and has - {""}:
+        return "register"
+    return "table"
+
+
+def make_grid(
+    document: str, unit: str, header: Sequence[str], source_kind: str, *, title: str, header_row: int, is_hidden: bool = False
+) -> Grid:
+    """Return the grid of a header; its number is given later."""
+    fields = fields_of(header)
+    kind = kind_of(fields, source_kind)
+    return Grid(document, 0, unit, kind, title, tuple(header), fields, header_row, is_hidden)
+
+
+def dropped_columns(fields: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns that name people, addresses or coordinates; their cells are emptied when they are read."""
+    return tuple(index for index, field in enumerate(fields) if field in DROPPED_FIELDS)
+
+
+def place_columns(fields: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns of places, whose cells are emptied where they hold coordinates."""
+    return tuple(index for index, field in enumerate(fields) if field == "place")
+
+
+def has_coordinates(text: str) -> bool:
+    """Tell whether a cell holds a pair of coordinates."""
+    return _COORDINATES.search(text) is not None
+
+
+def dropped_note(header: Sequence[str], fields: Sequence[str]) -> str:
+    """Say which columns were emptied, or the empty string when none was."""
+    names = [header[index] or f"column {index + 1}" for index in dropped_columns(fields)]
+    return f"columns that name people or places emptied: {', '.join(names)}" if names else ""
+
+
+def is_total_row(cells: Sequence[str]) -> bool:
+    """Tell whether the first text of a row is a word for a total, and the row says little else in words.
+
+    A supplier may be called Total: its row has a date, a department and a description too.
+    """
+    texts = [cell for cell in cells if cell.strip() and not is_number(cell)]
+    return 0 < len(texts) <= 2 and is_total_label(texts[0])
+
+
+def is_total_label(cell: str) -> bool:
+    """Tell whether a cell is the label of a total: "Grand total:", "Total (net)", "المجموع", "合计"."""
+    if len(cell) > 60:
+        return False
+    label = folded(cell)
+    if label in total_words():
+        return True
+    head = label.split("(", 1)[0].strip()
+    return head in total_words()
+
+
+def adds_up(cells: Sequence[str], columns: Sequence[int], sums: Sequence[Decimal], rows: int) -> bool:
+    """Tell whether an unlabelled last row gives the sum of a column of at least two rows."""
+    if rows < 2:
+        return False
+    for column, total in zip(columns, sums, strict=True):
+        value = number_of(cells[column]) if is_number(cells[column]) else None
+        if value is not None and value == total and total != 0:
+            return True
+    return False
