@@ -17,11 +17,45 @@ IMAGE = '"><img src=https://evil.example/x onerror=alert(1)>'
 OVERRIDE = "invoice\u202egnp.exe"
 LONG = "W" * 400
 PERSON = "Aldous Quillfeather"
-HOSTILE = (SCRIPT, IMAGE, OVERRIDE, LONG, "=HYPERLINK(\"http://evil.example\")", "+1", "-2", "@x", "＝1", "\u2028</script>", "javascript:alert(1)", "a\x00b\x07", "{{ 7*7 }}{% raw %}")
+HOSTILE = (
+    SCRIPT,
+    IMAGE,
+    OVERRIDE,
+    LONG,
+    '=HYPERLINK("http://evil.example")',
+    "+1",
+    "-2",
+    "@x",
+    "＝1",
+    "\u2028</script>",
+    "javascript:alert(1)",
+    "a\x00b\x07",
+    "{{ 7*7 }}{% raw %}",
+)
 STATES = ("usable", "usable", "usable", "usable", "partial", "refused", "silent", "usable", "not_held", "silent")
-PLACES = "Northmere Eastfell Greyford Ashwick Stonleigh Marlow-under-Edge Tarnby Holmfirth-on-Sea Wexcombe Brackenside Oldham-le-Vale Fenwick Kirkhaven".split()
+PLACES = [
+    "Northmere",
+    "Eastfell",
+    "Greyford",
+    "Ashwick",
+    "Stonleigh",
+    "Marlow-under-Edge",
+    "Tarnby",
+    "Holmfirth-on-Sea",
+    "Wexcombe",
+    "Brackenside",
+    "Oldham-le-Vale",
+    "Fenwick",
+    "Kirkhaven",
+]
 KINDS = ("Council", "Borough", "County Council", "Health Trust")
-MAKERS = (("argus", "Argus Vision"), ("panopt", "Panopt Digital"), ("lumen", "Lumen Optics"), ("zhongyan", "中眼科技"), ("basar", "شركة البصر"))
+MAKERS = (
+    ("argus", "Argus Vision"),
+    ("panopt", "Panopt Digital"),
+    ("lumen", "Lumen Optics"),
+    ("zhongyan", "中眼科技"),
+    ("basar", "شركة البصر"),
+)
 ENGLISH = "We currently own {n} {m} cameras across our town centres and car parks."
 ARABIC = "تملك البلدية {n} كاميرا من شركة البصر (Basar) في وسط المدينة."
 CHINESE = "本局共有{n}台中眼科技生产的摄像机，安装于各主要路口。"
@@ -39,9 +73,17 @@ def case(**changes) -> Case:
         languages=("en",),
         sources=(SourceSpec(1, "replies", "replies", bodies="bodies.csv"),),
         figures=(
-            FigureSpec("argus-owners", "bodies", (("maker", ("argus",)), ("modality", ("owned", "installed"))), "usable", title="Bodies that own Argus Vision cameras"),
+            FigureSpec(
+                "argus-owners",
+                "bodies",
+                (("maker", ("argus",)), ("modality", ("owned", "installed"))),
+                "usable",
+                title="Bodies that own Argus Vision cameras",
+            ),
             FigureSpec("argus-north", "bodies", (("maker", ("argus",)),), "asked", (("region", ("North",)),)),
-            FigureSpec("all-units", "units", (("modality", ("owned",)),), title="Cameras told in replies", unit="cameras"),
+            FigureSpec(
+                "all-units", "units", (("modality", ("owned",)),), title="Cameras told in replies", unit="cameras"
+            ),
             FigureSpec("paid", "amount", (("modality", ("paid",)),), title="Paid to suppliers", unit="GBP"),
         ),
     )
@@ -56,9 +98,22 @@ def bodies() -> list[r.Body]:
         document = digest(f"doc{number}")
         made.append(
             r.Body(
-                f"body-{number}", name, "GB", ("North", "South", "Coast")[number % 3], None, f"2024-02-{number % 28 + 1:02}", "e-mail", state,
+                f"body-{number}",
+                name,
+                "GB",
+                ("North", "South", "Coast")[number % 3],
+                None,
+                f"2024-02-{number % 28 + 1:02}",
+                "e-mail",
+                state,
                 None if state == "silent" else f"{document}#char=0,40",
-                None if state == "silent" else ("We neither confirm nor deny that the information is held." if state == "refused" else "Please find our answer to your request below."),
+                None
+                if state == "silent"
+                else (
+                    "We neither confirm nor deny that the information is held."
+                    if state == "refused"
+                    else "Please find our answer to your request below."
+                ),
             )
         )
     made[3] = replace(made[3], name=f"Évreux {SCRIPT}")
@@ -70,10 +125,35 @@ def bodies() -> list[r.Body]:
 
 def _claim(number: int, body: r.Body, **changes) -> r.Claim:
     made = r.Claim(
-        claim=f"c{number:04}", body=body.body, subject=body.name, modality="owned", maker="argus", makers=("argus",), brand=None, model=None,
-        product_kind="camera", capability=None, quantity=None, low=None, high=None, unit="cameras", qualifier="exact", amount=None, currency=None,
-        amount_kind=None, estimated_by=None, date="2024", date_precision="year", polarity="affirmed", attribution=None, language="en",
-        document=(body.state_evidence or "#").split("#")[0] or digest("ledger"), locator="char=120,190", quote="", extractor="prose", confidence="high",
+        claim=f"c{number:04}",
+        body=body.body,
+        subject=body.name,
+        modality="owned",
+        maker="argus",
+        makers=("argus",),
+        brand=None,
+        model=None,
+        product_kind="camera",
+        capability=None,
+        quantity=None,
+        low=None,
+        high=None,
+        unit="cameras",
+        qualifier="exact",
+        amount=None,
+        currency=None,
+        amount_kind=None,
+        estimated_by=None,
+        date="2024",
+        date_precision="year",
+        polarity="affirmed",
+        attribution=None,
+        language="en",
+        document=(body.state_evidence or "#").split("#")[0] or digest("ledger"),
+        locator="char=120,190",
+        quote="",
+        extractor="prose",
+        confidence="high",
     )
     return replace(made, **changes)
 
@@ -90,9 +170,30 @@ def claims() -> list[r.Claim]:
             told |= {"high": None, "qualifier": "at_least"}
         if number % 11 == 0:
             told |= {"quantity": None, "low": Decimal(20), "high": Decimal(30), "qualifier": "between"}
-        made.append(_claim(number, body, maker=maker[0], makers=(maker[0],), quote=ENGLISH.format(n=count, m=maker[1]), **told))
+        made.append(
+            _claim(number, body, maker=maker[0], makers=(maker[0],), quote=ENGLISH.format(n=count, m=maker[1]), **told)
+        )
         if number % 4 == 0:
-            made.append(_claim(100 + number, body, modality="paid", maker=None, makers=(), quantity=None, unit=None, qualifier=None, amount=Decimal("12500.5"), currency="GBP", amount_kind="paid", supplier="Fenland Security Ltd", document=digest("ledger"), locator=f"row={number + 2}", quote=f"Fenland Security Ltd,CCTV,12500.50,{number}", extractor="ledger"))
+            made.append(
+                _claim(
+                    100 + number,
+                    body,
+                    modality="paid",
+                    maker=None,
+                    makers=(),
+                    quantity=None,
+                    unit=None,
+                    qualifier=None,
+                    amount=Decimal("12500.5"),
+                    currency="GBP",
+                    amount_kind="paid",
+                    supplier="Fenland Security Ltd",
+                    document=digest("ledger"),
+                    locator=f"row={number + 2}",
+                    quote=f"Fenland Security Ltd,CCTV,12500.50,{number}",
+                    extractor="ledger",
+                )
+            )
     every = bodies()
     made += [
         _claim(200, every[7], maker="basar", makers=("basar",), quantity=Decimal(28), qualifier="at_least", unit="كاميرا", language="ar", quote=ARABIC.format(n="٢٨")),
@@ -107,7 +208,17 @@ def claims() -> list[r.Claim]:
         _claim(209, every[2], polarity="denied", modality="used", quote="The council denies using Argus."),
         _claim(210, every[4], qualifier="vague", low=Decimal(1000), quote="thousands of cameras"),
     ]  # fmt: skip
-    made += [_claim(300 + n, every[8], modality="other", quote=text, locator=f"char={n * 500},{n * 500 + 3}", document=digest("doc8")) for n, text in enumerate(HOSTILE)]
+    made += [
+        _claim(
+            300 + n,
+            every[8],
+            modality="other",
+            quote=text,
+            locator=f"char={n * 500},{n * 500 + 3}",
+            document=digest("doc8"),
+        )
+        for n, text in enumerate(HOSTILE)
+    ]
     return made
 
 
@@ -115,47 +226,204 @@ def documents() -> list[r.Document]:
     made = []
     for number, body in enumerate(bodies()):
         if body.reply_state != "silent":
-            made.append(r.Document(digest(f"doc{number}"), f"replies/body-{number}/letter.txt", "text/plain", 1200 + number, "1-replies", body.body, "read", None, "en", None, 0, 0, 0, "replies"))
-    made[3] = replace(made[3], path=f"replies/{SCRIPT}/{OVERRIDE}", notes=IMAGE, status="partly", reason="page without text")
-    made.append(r.Document(digest("ledger"), "ledgers/2024.csv", "text/csv", 99, "2-ledger", None, "read", None, None, None, 100, 99, 1, "ledger"))
-    made.append(r.Document(digest("scan"), "replies/body-9/scan.pdf", "application/pdf", 99, "1-replies", "body-9", "set_aside", "no text layer", None, 3, 0, 0, 0, "replies"))
+            made.append(
+                r.Document(
+                    digest(f"doc{number}"),
+                    f"replies/body-{number}/letter.txt",
+                    "text/plain",
+                    1200 + number,
+                    "1-replies",
+                    body.body,
+                    "read",
+                    None,
+                    "en",
+                    None,
+                    0,
+                    0,
+                    0,
+                    "replies",
+                )
+            )
+    made[3] = replace(
+        made[3], path=f"replies/{SCRIPT}/{OVERRIDE}", notes=IMAGE, status="partly", reason="page without text"
+    )
+    made.append(
+        r.Document(
+            digest("ledger"),
+            "ledgers/2024.csv",
+            "text/csv",
+            99,
+            "2-ledger",
+            None,
+            "read",
+            None,
+            None,
+            None,
+            100,
+            99,
+            1,
+            "ledger",
+        )
+    )
+    made.append(
+        r.Document(
+            digest("scan"),
+            "replies/body-9/scan.pdf",
+            "application/pdf",
+            99,
+            "1-replies",
+            "body-9",
+            "set_aside",
+            "no text layer",
+            None,
+            3,
+            0,
+            0,
+            0,
+            "replies",
+        )
+    )
     made.append(replace(made[0], path="replies/body-0/copy of letter.txt"))
     return made
 
 
 def organisations() -> list[r.Organisation]:
-    made = [r.Organisation(key, name, "maker", "CN" if key != "lumen" else "SE", None, None, False, 9, (name, f"{name} Co., Ltd.")) for key, name in MAKERS]
+    made = [
+        r.Organisation(
+            key, name, "maker", "CN" if key != "lumen" else "SE", None, None, False, 9, (name, f"{name} Co., Ltd.")
+        )
+        for key, name in MAKERS
+    ]
     made.append(r.Organisation("argus-home", "ArgusHome", "brand", None, None, "argus", False, 2, ("ArgusHome",)))
     made += [
-        r.Organisation("fenland", "Fenland Security Ltd", "supplier", "GB", "GB-COH-01234567", None, False, 13, ("Fenland Security Ltd", "FENLAND SECURITY LIMITED"), digest("ledger"), "row=2"),
-        r.Organisation("aldous-quillfeather", PERSON, "supplier", None, None, None, True, 1, (PERSON, "A. Quillfeather"), digest("ledger"), "row=99"),
+        r.Organisation(
+            "fenland",
+            "Fenland Security Ltd",
+            "supplier",
+            "GB",
+            "GB-COH-01234567",
+            None,
+            False,
+            13,
+            ("Fenland Security Ltd", "FENLAND SECURITY LIMITED"),
+            digest("ledger"),
+            "row=2",
+        ),
+        r.Organisation(
+            "aldous-quillfeather",
+            PERSON,
+            "supplier",
+            None,
+            None,
+            None,
+            True,
+            1,
+            (PERSON, "A. Quillfeather"),
+            digest("ledger"),
+            "row=99",
+        ),
         r.Organisation(SCRIPT, IMAGE, "supplier", None, None, None, False, 1, (SCRIPT,)),
     ]
     return made
 
 
 def matches() -> list[r.Match]:
-    base = r.Match("argus", "Argus Vision", "entity", 1.0, "XX-ONE", "export_control", "xx-1", "Argus Vision Digital Technology Co., Ltd.", "2019-10-09", None, "2024-05-31", "argus", "all words aligned", "Argus Vision Digital Technology Co., Ltd. is on the Export List of Xanadu: exports to it need a licence.", "84 XR 54002")
+    base = r.Match(
+        "argus",
+        "Argus Vision",
+        "entity",
+        1.0,
+        "XX-ONE",
+        "export_control",
+        "xx-1",
+        "Argus Vision Digital Technology Co., Ltd.",
+        "2019-10-09",
+        None,
+        "2024-05-31",
+        "argus",
+        "all words aligned",
+        "Argus Vision Digital Technology Co., Ltd. is on the Export List of Xanadu: exports to it need a licence.",
+        "84 XR 54002",
+    )
     return [
         base,
-        replace(base, organisation="argus-home", name="ArgusHome", tier="brand_or_group", via="argus-home > argus", wording=""),
-        replace(base, organisation="panopt", name="Panopt", list="XX-TWO", legal_type="procurement_ban", listed_name="Panopt Digital", wording="Panopt Digital is sanctioned.", in_force_from="2024-08-01", is_in_force=False),
-        replace(base, organisation="lumen", name="Lumen", tier="weak", listed_name="Lumen Weakmatch Trading", wording="Lumen Weakmatch"),
-        replace(base, organisation="basar", name="Basar", list="XX-SAN", legal_type="sanctions", listed_name="Basar", wording="Basar is subject to financial sanctions of Xanadu."),
+        replace(
+            base,
+            organisation="argus-home",
+            name="ArgusHome",
+            tier="brand_or_group",
+            via="argus-home > argus",
+            wording="",
+        ),
+        replace(
+            base,
+            organisation="panopt",
+            name="Panopt",
+            list="XX-TWO",
+            legal_type="procurement_ban",
+            listed_name="Panopt Digital",
+            wording="Panopt Digital is sanctioned.",
+            in_force_from="2024-08-01",
+            is_in_force=False,
+        ),
+        replace(
+            base,
+            organisation="lumen",
+            name="Lumen",
+            tier="weak",
+            listed_name="Lumen Weakmatch Trading",
+            wording="Lumen Weakmatch",
+        ),
+        replace(
+            base,
+            organisation="basar",
+            name="Basar",
+            list="XX-SAN",
+            legal_type="sanctions",
+            listed_name="Basar",
+            wording="Basar is subject to financial sanctions of Xanadu.",
+        ),
         replace(base, organisation="aldous-quillfeather", name=PERSON, listed_name="Somebody"),
     ]
 
 
 def figures() -> list[r.Figure]:
-    held = [claim for claim in claims() if claim.maker == "argus" and claim.modality == "owned" and claim.review_state == "unreviewed" and claim.quantity]
+    held = [
+        claim
+        for claim in claims()
+        if claim.maker == "argus"
+        and claim.modality == "owned"
+        and claim.review_state == "unreviewed"
+        and claim.quantity
+    ]
     owners = tuple(dict.fromkeys(claim.body or "" for claim in held))
     ids = tuple(claim.claim for claim in held)
     usable = sum(body.reply_state == "usable" for body in bodies())
-    units = [claim for claim in claims() if claim.modality == "owned" and claim.quantity and claim.review_state == "unreviewed"]
+    units = [
+        claim
+        for claim in claims()
+        if claim.modality == "owned" and claim.quantity and claim.review_state == "unreviewed"
+    ]
     total = sum((claim.quantity or Decimal(0) for claim in units), Decimal(0))
     north = tuple(body.body for body in bodies() if body.region == "North" and body.body in owners)
     asked = sum(body.region == "North" for body in bodies())
-    made = r.Figure("argus-owners", 2, "2024-05-31", Decimal(len(owners)), Decimal(usable), "usable", Decimal(len(owners)) / usable, None, None, "One late reply was added.", "bodies", "Bodies that own Argus Vision cameras", None, ids, owners)
+    made = r.Figure(
+        "argus-owners",
+        2,
+        "2024-05-31",
+        Decimal(len(owners)),
+        Decimal(usable),
+        "usable",
+        Decimal(len(owners)) / usable,
+        None,
+        None,
+        "One late reply was added.",
+        "bodies",
+        "Bodies that own Argus Vision cameras",
+        None,
+        ids,
+        owners,
+    )
     return [
         replace(made, edition=1, numerator=Decimal(len(owners) - 1), note="First edition."),
         made,
@@ -173,7 +441,15 @@ def set_aside() -> list[r.SetAside]:
 
 
 def tables() -> dict:
-    made = {"documents": documents(), "bodies": bodies(), "claims": claims(), "organisations": organisations(), "matches": matches(), "figures": figures(), "set_aside": set_aside()}
+    made = {
+        "documents": documents(),
+        "bodies": bodies(),
+        "claims": claims(),
+        "organisations": organisations(),
+        "matches": matches(),
+        "figures": figures(),
+        "set_aside": set_aside(),
+    }
     return {name: to_table(TABLES[name], made[name]) for name in PUBLISHED}
 
 
@@ -186,7 +462,18 @@ def run(**changes) -> RunInfo:
         RunInfo(
             version="0.1.0",
             counts=(("documents", 48), ("passages", 312)),
-            lists=(ListStatus("XX-ONE", "Export List of Xanadu", "export_control", "Xanadu", "2024-05-30", 700, digest("list"), "Gazette of Xanadu"),),
+            lists=(
+                ListStatus(
+                    "XX-ONE",
+                    "Export List of Xanadu",
+                    "export_control",
+                    "Xanadu",
+                    "2024-05-30",
+                    700,
+                    digest("list"),
+                    "Gazette of Xanadu",
+                ),
+            ),
             notes=("Replies that came after the day are not in it.",),
         ),
         **changes,

@@ -51,9 +51,7 @@ def publication(case: Case, tables: Mapping[str, pa.Table], run: RunInfo) -> Pub
 
 def _checked(name: str, tables: Mapping[str, pa.Table]) -> pa.Table:
     if name not in tables:
-        raise UsageError(
-            f"expected the table {name}, found {', '.join(sorted(tables))}; run the stage that makes it"
-        )
+        raise UsageError(f"expected the table {name}, found {', '.join(sorted(tables))}; run the stage that makes it")
     expected = schema(TABLES[name])
     found = tables[name]
     if not set(expected.names) <= set(found.column_names):

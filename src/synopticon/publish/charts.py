@@ -85,9 +85,9 @@ def shares(title: str, parts: Sequence[Bar]) -> Markup:
     for part in parts:
         width = _pixels(part.value, _WIDTH, total)
         pieces.append(
-            Markup(
-                '<rect class="c-bar c-{}" x="{}" y="0" width="{}" height="26"><title>{}: {}</title></rect>'
-            ).format(part.kind, left, max(width - 2, 1), plain(part.label), number(part.value))
+            Markup('<rect class="c-bar c-{}" x="{}" y="0" width="{}" height="26"><title>{}: {}</title></rect>').format(
+                part.kind, left, max(width - 2, 1), plain(part.label), number(part.value)
+            )
         )
         if width > 30:
             pieces.append(
@@ -100,9 +100,9 @@ def shares(title: str, parts: Sequence[Bar]) -> Markup:
 
 
 def _svg(title: str, width: int, height: int, pieces: Sequence[Markup]) -> Markup:
-    return Markup(
-        '<svg class="chart" role="img" viewBox="0 0 {} {}" direction="ltr"><title>{}</title>{}</svg>'
-    ).format(width, height, plain(title), Markup("").join(pieces))
+    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}" direction="ltr"><title>{}</title>{}</svg>').format(
+        width, height, plain(title), Markup("").join(pieces)
+    )
 
 
 def _pixels(value: Decimal, room: int, largest: Decimal) -> int:

@@ -50,6 +50,11 @@ def shown(text: object, language: str | None = None) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(attribute, visible(told))
 
 
+def day(text: str | None) -> Markup:
+    """Return a date as a fragment that no line break cuts; unknown is nothing."""
+    return Markup("<time>{}</time>").format(visible(text)) if text else Markup("")
+
+
 def quoted(text: object, language: str | None = None) -> Markup:
     """Return the exact words of a source as a block with its own language and direction."""
     told = "" if text is None else str(text)

@@ -21,7 +21,6 @@ class Wording:
     sentence: str
     list_name: str
     legal_label: str
-    in_force: str
     tier: str
 
 
@@ -36,7 +35,6 @@ def wording(seen: View, match: Match) -> Wording:
         match.wording if is_sound else _plain(seen, match),
         seen.list_name(match.list),
         words.LEGAL_TYPES.get(match.legal_type, words.readable(match.legal_type)),
-        _in_force(match),
         words.TIERS.get(match.tier, words.readable(match.tier)),
     )
 
@@ -44,10 +42,3 @@ def wording(seen: View, match: Match) -> Wording:
 def _plain(seen: View, match: Match) -> str:
     stood = "stands" if match.is_in_force else "did not stand"
     return f"{match.listed_name} {stood} on {seen.list_name(match.list)} on {match.as_of}."
-
-
-def _in_force(match: Match) -> str:
-    since = f"from {match.in_force_from}" if match.in_force_from else "from a day that is not known"
-    until = f" to {match.in_force_to}" if match.in_force_to else ""
-    state = "in force" if match.is_in_force else "not in force"
-    return f"{since}{until}; {state} on {match.as_of}"

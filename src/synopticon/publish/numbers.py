@@ -25,10 +25,10 @@ def number(value: Decimal | float | None) -> str:
 
 
 def money(value: Decimal | None, currency: str | None) -> str:
-    """Return an amount after its currency code, with cents only when there are any.
+    r"""Return an amount after its currency code, with cents only when there are any.
 
     >>> money(Decimal("1234567.5"), "GBP"), money(Decimal("-40"), None)
-    ('GBP\\xa01,234,567.50', '-40')
+    ('GBP\xa01,234,567.50', '-40')
     """
     if value is None:
         return ""
@@ -38,10 +38,10 @@ def money(value: Decimal | None, currency: str | None) -> str:
 
 
 def share(value: Decimal | None) -> str:
-    """Return a fraction as per cent with one decimal.
+    r"""Return a fraction as per cent with one decimal.
 
     >>> share(Decimal("0.651163")), share(None)
-    ('65.1\\xa0%', '')
+    ('65.1\xa0%', '')
     """
     if value is None:
         return ""
@@ -50,7 +50,7 @@ def share(value: Decimal | None) -> str:
 
 def span(low: Decimal | None, high: Decimal | None) -> str:
     """Return a range as low–high; an open end is said in words, an empty or pointless range is nothing."""
-    if low is None and high is None or low == high:
+    if low == high:
         return ""
     if high is None:
         return f"{number(low)} or more"

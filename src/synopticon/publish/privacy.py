@@ -41,9 +41,7 @@ def _names(flagged: Iterable[Mapping[str, Any]]) -> set[str]:
     return {name for name in names if name and name.strip()}
 
 
-def _cleared(
-    name: str, table: pa.Table, numbers: Mapping[str, str], replace: Callable[[str], str]
-) -> pa.Table:
+def _cleared(name: str, table: pa.Table, numbers: Mapping[str, str], replace: Callable[[str], str]) -> pa.Table:
     if name == "organisations":
         table = _organisations(table, numbers)
     elif name == "matches":

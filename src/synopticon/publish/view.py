@@ -81,7 +81,7 @@ class View:
 
     def maker_address(self, key: str | None) -> str | None:
         """Return the page of a maker, null for an id that has none."""
-        return addresses.maker(key) if key and key in self.claims_by_maker or key in self.makers else None
+        return addresses.maker(key) if key and key in self.makers else None
 
     def list_name(self, code: str) -> str:
         """Return the full name of a list, its code when the run does not name it."""
@@ -93,13 +93,11 @@ def view(publication: Publication) -> View:
     every = list(publication.records(Claim, "claims"))
     claims = [claim for claim in every if claim.review_state in words.LIVE]
     replaced = [claim for claim in every if claim.review_state in words.REPLACED]
-    organisations = [row for row in publication.records(Organisation, "organisations")]
+    organisations = list(publication.records(Organisation, "organisations"))
     named = [row for row in organisations if not row.natural_person_risk]
     matches = list(publication.records(Match, "matches"))
     certain = [match for match in matches if match.tier != "weak"]
-    bodies = sorted(
-        publication.records(Body, "bodies"), key=lambda body: (natural(body.name.casefold()), body.body)
-    )
+    bodies = sorted(publication.records(Body, "bodies"), key=lambda body: (natural(body.name.casefold()), body.body))
     editions = _grouped(publication.records(Figure, "figures"), lambda figure: figure.figure)
     for figures in editions.values():
         figures.sort(key=lambda figure: -figure.edition)
@@ -159,9 +157,9 @@ def makers_of(claim: Claim) -> tuple[str, ...]:
 
 
 def _makers(organisations: Iterable[Organisation], by_maker: dict[str, list[Claim]]) -> list[str]:
-    names = {row.organisation: row.name for row in organisations if row.role in {"maker", "brand"}}
+    names: dict[str, str] = {row.organisation: row.name for row in organisations if row.role in {"maker", "brand"}}
     ids = {*names, *by_maker}
-    return sorted(ids, key=lambda key: (natural(names.get(key, key).casefold()), key))
+    return sorted(ids, key=lambda key: (natural(names[key].casefold() if key in names else key), key))
 
 
 def _in_case_order(case: Case, editions: dict[str, list[Figure]]) -> list[Figure]:

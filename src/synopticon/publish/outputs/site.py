@@ -32,7 +32,7 @@ def _write(out: Path, publication: Publication) -> list[Path]:
     written: list[Path] = []
     for page in _once(page for kind in kinds for page in kind.build(seen)):
         path = out / page.address
-        write_text(path, _render(environment, seen, page))
+        write_text(path, _render(environment, page))
         written.append(path)
     for name in _STATIC:
         write_bytes(out / name, (_HOME / "static" / name).read_bytes())
@@ -54,6 +54,7 @@ def _once(found: Iterable[Page]) -> Iterator[Page]:
 def _environment(seen: View) -> jinja2.Environment:
     import jinja2  # noqa: PLC0415  # only a site needs it
 
+    first = next(iter(seen.case.languages), None)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HOME / "templates"),
         autoescape=True,
@@ -64,6 +65,7 @@ def _environment(seen: View) -> jinja2.Environment:
     )
     environment.filters |= {
         "shown": fragments.shown,
+        "day": fragments.day,
         "quoted": fragments.quoted,
         "marked": fragments.marked,
         "visible": fragments.visible,
@@ -78,13 +80,9 @@ def _environment(seen: View) -> jinja2.Environment:
         "caveat": CAVEAT,
         "said": lambda claim: said(seen, claim),
         "notice": notice(seen),
-        "direction": "rtl" if seen.case.languages and _is_rtl(seen) else "ltr",
+        "direction": "rtl" if fragments.is_right_to_left(first) else "ltr",
     }
     return environment
-
-
-def _is_rtl(seen: View) -> bool:
-    return fragments.is_right_to_left(seen.case.languages[0])
 
 
 def notice(seen: View) -> str:
@@ -98,7 +96,7 @@ def notice(seen: View) -> str:
     return ""
 
 
-def _render(environment: jinja2.Environment, seen: View, page: Page) -> str:
+def _render(environment: jinja2.Environment, page: Page) -> str:
     root = "../" * page.address.count("/")
     template = environment.get_template(page.template)
     return template.render(page=page, root=root, **page.context)

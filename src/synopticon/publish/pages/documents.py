@@ -12,7 +12,6 @@ from synopticon.publish.order import natural
 from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.view import View, on_document_page
 
-
 _LONGEST_QUOTE = 400
 
 

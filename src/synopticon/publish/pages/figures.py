@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from synopticon.model.case import FigureSpec
 from synopticon.model.records import Body, Claim, Figure
 from synopticon.publish import addresses, charts, words
@@ -16,6 +18,12 @@ from synopticon.publish.view import MOST_CLAIMS, View
 _REPLIED = ("usable", "partial", "not_held", "refused")
 _IN_BASE = {"asked": (*_REPLIED, "silent"), "replied": _REPLIED, "usable": ("usable",)}
 _MOST_BARS = 30
+_MOST_EACH = 25
+_COUNTED = {
+    "bodies": "Counts the bodies with a statement",
+    "units": "Adds up the units of every statement",
+    "amount": "Adds up the money of every statement",
+}
 
 
 def _build(seen: View) -> Iterable[Page]:
@@ -30,7 +38,7 @@ def _build(seen: View) -> Iterable[Page]:
             "figure": figure,
             "rule": rule(seen, figure, spec),
             "formula": _formula(figure),
-            "counted": [(seen.body_by_id[key], [c for c in claims if c.body == key]) for key in counted],
+            "counted": _counted(seen, counted, claims),
             "elsewhere": [claim for claim in claims if claim.body not in set(counted)][:MOST_CLAIMS],
             "unprinted": len(figure.claims) - len(claims),
             "base": base,
@@ -42,31 +50,37 @@ def _build(seen: View) -> Iterable[Page]:
         yield Page(told.address, "figure.html", told.title, context)
 
 
+def _counted(seen: View, keys: list[str], claims: list[Claim]) -> list[tuple[Body, list[Claim], int]]:
+    """Return the counted bodies by name, each with its first claims and how many more its own page has."""
+    mine: dict[str, list[Claim]] = {key: [] for key in keys}
+    for claim in claims:
+        if claim.body in mine:
+            mine[claim.body].append(claim)
+    listed = [body for body in seen.bodies if body.body in mine]
+    return [(body, mine[body.body][:_MOST_EACH], max(0, len(mine[body.body]) - _MOST_EACH)) for body in listed]
+
+
 def rule(seen: View, figure: Figure, spec: FigureSpec | None) -> str:
     """Return in one sentence what the figure counts and against what it is held."""
-    counts = {"bodies": "Counts the bodies", "units": "Adds up the units", "amount": "Adds up the money"}
-    parts = [counts.get(figure.count, f"Counts {figure.count}")]
+    parts = [_COUNTED.get(figure.count, f"Counts {figure.count} of every statement")]
     if spec and spec.where:
-        parts.append(f"with a statement whose {_conditions(seen, spec.where)}")
+        parts.append("that " + " and ".join(_said(seen, column, values) for column, values in spec.where))
     if spec and spec.within:
-        parts.append(f"among the bodies whose {_conditions(seen, spec.within)}")
+        told = (f"whose {words.readable(column)} is {' or '.join(values)}" for column, values in spec.within)
+        parts.append(f"among the bodies {' and '.join(told)}")
     if words.BASES.get(figure.base):
-        parts.append(f"and holds them against the number {words.BASES[figure.base]}")
+        parts.append(f"and holds the number against that {words.BASES[figure.base]}")
     return " ".join(parts) + "."
 
 
-def _conditions(seen: View, conditions: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    told: list[str] = []
-    for column, values in conditions:
-        readable = [_value(seen, column, value) for value in values]
-        told.append(f"{words.readable(column)} is {' or '.join(readable)}")
-    return " and ".join(told)
-
-
-def _value(seen: View, column: str, value: str) -> str:
+def _said(seen: View, column: str, values: tuple[str, ...]) -> str:
+    """Return one condition on claims as what a statement does: "names the maker X", "says owned or installed"."""
     if column in {"maker", "makers", "brand"}:
-        return seen.maker_name(value)
-    return words.MODALITIES.get(value, words.readable(value)) if column == "modality" else value
+        names = " or ".join(seen.maker_name(value) for value in values)
+        return f"names the {column.removesuffix('s')} {names}"
+    if column == "modality":
+        return f"says {' or '.join(words.MODALITIES.get(value, words.readable(value)) for value in values)}"
+    return f"has the {words.readable(column)} {' or '.join(map(words.readable, values))}"
 
 
 def _formula(figure: Figure) -> str:
@@ -95,7 +109,7 @@ def _is_within(body: Body, spec: FigureSpec | None) -> bool:
     return True
 
 
-def _chart(seen: View, figure: Figure, claims: list[Claim]) -> charts.Markup:
+def _chart(seen: View, figure: Figure, claims: list[Claim]) -> Markup:
     """Return the units of each body as bars, largest first, for a figure that adds units of at least two bodies."""
     sums: dict[str, tuple[Decimal, Decimal, Decimal]] = {}
     for claim in claims if figure.count == "units" else ():
@@ -108,7 +122,7 @@ def _chart(seen: View, figure: Figure, claims: list[Claim]) -> charts.Markup:
         sums[claim.body] = (had[0] + value, had[1] + low, had[2] + high)
     ranked = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_BARS]
     rows = [charts.Bar(seen.body_name(key), value, low, high) for key, (value, low, high) in ranked]
-    return charts.bars("Units by body, largest first", rows) if len(rows) > 1 else charts.Markup("")
+    return charts.bars("Units by body, largest first", rows) if len(rows) > 1 else Markup("")
 
 
 def _entries(seen: View) -> Iterable[Entry]:

@@ -21,11 +21,7 @@ def _build(seen: View) -> Iterable[Page]:
 
 def _suppliers(seen: View) -> list[Organisation]:
     """Return the organisations that are not makers, the most often named first; flagged names never."""
-    rows = [
-        row
-        for row in seen.organisations
-        if row.role not in {"maker", "brand"} and not row.natural_person_risk
-    ]
+    rows = [row for row in seen.organisations if row.role not in {"maker", "brand"} and not row.natural_person_risk]
     return sorted(rows, key=lambda row: (-row.occurrences, row.name.casefold(), row.organisation, row.role))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from synopticon.model.records import Body, Claim, Figure
 from synopticon.model.vocabulary import REPLY_STATES
 from synopticon.publish import addresses, charts, legal, words
@@ -86,7 +88,7 @@ def _build(seen: View) -> Iterable[Page]:
     yield Page("index.html", "overview.html", seen.case.title or seen.case.id, context)
 
 
-def _funnel(states: Counter[str]) -> charts.Markup:
+def _funnel(states: Counter[str]) -> Markup:
     asked = states.total()
     steps = (
         ("Bodies asked", asked),
@@ -97,14 +99,14 @@ def _funnel(states: Counter[str]) -> charts.Markup:
         charts.Bar(label, Decimal(count), kind="main" if index == 2 else "soft", text=_of(count, asked))
         for index, (label, count) in enumerate(steps)
     ]
-    return charts.bars("From bodies asked to usable answers", rows) if asked else charts.Markup("")
+    return charts.bars("From bodies asked to usable answers", rows) if asked else Markup("")
 
 
 def _of(count: int, asked: int) -> str:
     return number(count) if count == asked else f"{number(count)} of {number(asked)}"
 
 
-def _state_bar(states: Counter[str]) -> charts.Markup:
+def _state_bar(states: Counter[str]) -> Markup:
     parts = [
         charts.Bar(words.STATES[state], Decimal(states[state]), kind=f"s-{state}")
         for state in reversed(REPLY_STATES)
