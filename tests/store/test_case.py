@@ -94,7 +94,7 @@ def test_a_missing_as_of_is_told() -> None:
 
 def test_a_day_on_the_command_line_takes_the_place_of_the_file_s() -> None:
     assert parse_case(GOOD.encode(), as_of="2021-02-18").as_of == "2021-02-18"
-    with pytest.raises(UsageError, match="--as-of: expected a day"):
+    with pytest.raises(UsageError, match=r"--as-of: expected a day"):
         parse_case(GOOD.encode(), as_of="2021-02-31")
 
 
