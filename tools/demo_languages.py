@@ -10,7 +10,7 @@ from tools.demo_pdf import pdf
 from tools.demo_writers import docx, email, letter_text
 
 FICTION_AR = "مادة متخيلة للعرض: البلدية وموظفوها وأرقامها مختلقة."
-FICTION_ZH = "本文件为演示用的虚构材料:机构、人员和数字均系编造。"
+FICTION_ZH = "本文件为演示用的虚构材料：机构、人员和数字均系编造。"
 
 
 def replies(cast: Cast) -> dict[str, Files]:
@@ -95,18 +95,18 @@ def _lanshiwan(cast: Cast) -> Letter:
         "2024年2月8日",
         "澜信公开〔2024〕第17号",
         (
-            P("贵方2024年1月15日提出的信息公开申请收悉,现答复如下:"),
-            P("一、本市现有监控摄像机共83台,按品牌列表如下。"),
-            T(("品牌", "数量(台)"), (("海康威视", "58"), ("安讯士", "25"), ("大华", "0"), ("合计", "83"))),
-            P("二、上述设备于2017年至2021年间分批购置,单价未作统计。"),
+            P("贵方2024年1月15日提出的信息公开申请收悉，现答复如下："),
+            P("一、本市现有监控摄像机共83台，按品牌列表如下。"),
+            T(("品牌", "数量（台）"), (("海康威视", "58"), ("安讯士", "25"), ("大华", "0"), ("合计", "83"))),
+            P("二、上述设备于2017年至2021年间分批购置，单价未作统计。"),
         ),
         cast.officer("lanshiwan", "卢砚秋"),
         role="信息公开办公室主任",
         subject="关于监控摄像机品牌及数量的答复",
-        salutation="申请人:",
+        salutation="申请人：",
         closing="特此函复。",
         fiction=FICTION_ZH,
-        contact="电话:{phone}",
+        contact="电话：{phone}",
     )
 
 
@@ -128,7 +128,7 @@ def _qingyan(cast: Cast) -> Letter:
         salutation="您好:",
         closing="此致",
         fiction=FICTION_ZH,
-        contact="联系电话:{phone} 邮箱:{email}",
+        contact="联系电话：{phone} 邮箱：{email}",
     )
 
 
@@ -139,15 +139,15 @@ def _qishuang(cast: Cast) -> Letter:
         "2024年2月12日",
         "栖公开〔2024〕3号",
         (
-            Q("申请内容:请告知贵市拥有多少台海康威视摄像机和大华摄像机。"),
+            Q("申请内容：请告知贵市拥有多少台海康威视摄像机和大华摄像机。"),
             P("经审查,您申请公开的信息涉及公共安全,根据信息公开法第三十一条的规定,决定不予公开。"),
-            P("如对本决定不服,可以自收到本决定书之日起四十个工作日内申请复议。"),
+            P("如对本决定不服，可以自收到本决定书之日起四十个工作日内申请复议。"),
         ),
         cast.officer("qishuang", "祁望舒"),
         role="法制科",
         subject="不予公开决定书",
-        salutation="申请人:",
+        salutation="申请人：",
         closing="特此通知。",
         fiction=FICTION_ZH,
-        contact="电话:{phone}",
+        contact="电话：{phone}",
     )

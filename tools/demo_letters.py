@@ -254,10 +254,13 @@ _SITES = (
     "Canal Basin", "Priory Gardens",
 )  # fmt: skip
 _PER_SITE = (112, 64, 41, 18, 150, 33, 75, 28, 96, 87, 22, 61, 59, 104, 47, 49)
+_AXIS = (
+    ("Council House", 61), ("Museum", 52), ("Crematorium", 9), ("Registry", 14), ("Baths", 23), ("Arts Centre", 38),
+    ("Record Office", 11), ("Civic Theatre", 30), ("Botanic Garden", 16), ("Observatory", 5), ("Foundry Yard", 13),
+)  # fmt: skip
 _NORTHMERE = (
     *((site, "Hikvision", str(count)) for site, count in zip(_SITES, _PER_SITE, strict=True)),
-    ("Council House", "Axis", "140"),
-    ("Museum", "Axis", "132"),
+    *((site, "Axis", str(count)) for site, count in _AXIS),
     ("Total", "", "1,318"),
 )
 _SCANNED = (

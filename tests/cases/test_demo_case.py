@@ -94,7 +94,7 @@ def test_every_body_has_files_but_those_that_never_answered():
 
 
 def test_holdings_belong_to_bodies_that_gave_them_and_make_the_owners():
-    owners = {body: set() for body in TRUTH["bodies"]}
+    owners: dict[str, set[str]] = {body: set() for body in TRUTH["bodies"]}
     for holding in TRUTH["holdings"]:
         assert TRUTH["bodies"][holding["body"]]["reply_state"] == "usable"
         if holding["product_kind"] == "camera":

@@ -1,0 +1,1 @@
+"""Programs of the source tree that are not part of the package."""
