@@ -19,7 +19,7 @@ AMOUNT_FIELDS = ("amount", "gross_amount", "vat_amount", "annual_amount", "unit_
 DATE_FIELDS = ("date", "start_date", "end_date")
 _EQUIPMENT_FIELDS = ("maker", "model", "product", "quantity")
 _NOTICE_FIELDS = ("title", "procedure", "notice_kind", "code", "start_date", "end_date", "status")
-_HEADER_SEARCH = 60
+HEADER_SEARCH = 60
 _LONG_HEADER = 120
 
 _NUMBER = re.compile(
@@ -65,11 +65,11 @@ def header_index(rows: Sequence[Sequence[str]]) -> int | None:
     The first row most of whose cells are known headers; else the first row that is as wide as the table and holds
     text only, above at least one more row.
     """
-    known = _known_header(rows[:_HEADER_SEARCH])
+    known = _known_header(rows[:HEADER_SEARCH])
     if known is not None:
         return known
     width = usual_width(rows)
-    for index, row in enumerate(rows[:_HEADER_SEARCH]):
+    for index, row in enumerate(rows[:HEADER_SEARCH]):
         filled = [cell for cell in row if cell.strip()]
         if len(filled) < max(2, 0.6 * width):
             continue
@@ -134,12 +134,20 @@ def kind_of(fields: Sequence[str], source_kind: str) -> str:
 
 
 def make_grid(
-    document: str, unit: str, header: Sequence[str], source_kind: str, *, title: str, header_row: int, is_hidden: bool = False
+    document: str,
+    unit: str,
+    header: Sequence[str],
+    source_kind: str,
+    *,
+    title: str,
+    header_row: int,
+    is_hidden: bool = False,
+    fields: tuple[str, ...] | None = None,
 ) -> Grid:
-    """Return the grid of a header; its number is given later."""
-    fields = fields_of(header)
-    kind = kind_of(fields, source_kind)
-    return Grid(document, 0, unit, kind, title, tuple(header), fields, header_row, is_hidden)
+    """Return the grid of a header; its number is given later. `fields` are given where the names do not tell them."""
+    found = fields_of(header) if fields is None else fields
+    kind = kind_of(found, source_kind)
+    return Grid(document, 0, unit, kind, title, tuple(header), found, header_row, is_hidden)
 
 
 def dropped_columns(fields: Sequence[str]) -> tuple[int, ...]:

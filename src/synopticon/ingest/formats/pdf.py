@@ -28,7 +28,10 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
 
 def _recognises(data: bytes) -> int:
-    return 3 if b"%PDF-" in data[:1024] else 0
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-"):
+        return 3
+    # Some files carry mail headers or other rubbish before the mark; archives may hold a PDF unpacked.
+    return 1 if b"%PDF-" in data[:1024] and not data.startswith((b"PK", b"\x1f\x8b", b"\xd0\xcf")) else 0
 
 
 def page_text(data: bytes, number: int) -> str:
