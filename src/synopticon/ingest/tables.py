@@ -29,6 +29,7 @@ _DATE = re.compile(
     r"\s*(?:\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/., ]{1,2}\d{2,4}|\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{8}"
     r"|[^\W\d_]{3,9}[-/., ]{1,2}\d{2,4})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\s*"
 )
+_NOTHING = frozenset({"n/a", "na", "nil", "none", "yes", "no", "-", "tbc", "unknown", "#n/a", "null"})
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}")
 _NOT_DIGIT = re.compile(r"[^\d.\-−(]")
 
@@ -65,16 +66,23 @@ def header_index(rows: Sequence[Sequence[str]]) -> int | None:
     The first row most of whose cells are known headers; else the first row that is as wide as the table and holds
     text only, above at least one more row.
     """
-    known = _known_header(rows[:HEADER_SEARCH])
-    if known is not None:
-        return known
     width = usual_width(rows)
-    for index, row in enumerate(rows[:HEADER_SEARCH]):
-        filled = [cell for cell in row if cell.strip()]
-        if len(filled) < max(2, 0.6 * width):
-            continue
-        is_header = len(rows) > index + 1 and all(_may_be_header(cell) for cell in filled)
-        return index if is_header and len(set(filled)) == len(filled) else None
+    first_full = _first_full(rows[:HEADER_SEARCH], width)
+    # Below a row as wide as the table stands data; a header there is a coincidence of words, unless the wide row was
+    # part of a preamble of a narrow table.
+    stop = HEADER_SEARCH if first_full is None else first_full + (1 if width > 3 else 3)
+    known = _known_header(rows[:stop])
+    if known is not None or first_full is None:
+        return known
+    filled = [cell for cell in rows[first_full] if cell.strip()]
+    is_header = len(rows) > first_full + 1 and all(_may_be_header(cell) for cell in filled)
+    return first_full if is_header and len(set(filled)) == len(filled) else None
+
+
+def _first_full(rows: Sequence[Sequence[str]], width: int) -> int | None:
+    for index, row in enumerate(rows):
+        if sum(1 for cell in row if cell.strip()) >= max(2, 0.6 * width):
+            return index
     return None
 
 
@@ -90,7 +98,9 @@ def _known_header(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def is_data(cell: str) -> bool:
-    """Tell whether a cell is a value that no header has: a number with decimals or many digits, a full date."""
+    """Tell whether a cell is a value that no header has: a number, a full date, a word for nothing."""
+    if folded(cell) in _NOTHING:
+        return True
     return (is_number(cell) and not _may_be_year(cell)) or (is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7)
 
 

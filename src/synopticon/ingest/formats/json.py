@@ -1,0 +1,183 @@
+"""JSON and JSON Lines: OCDS releases and records, notices, spending rows.
+
+A value stands at ``json=/pointer``; in JSON Lines the line stands before it, ``row=3;json=/pointer``. Cells are the
+values as they are written in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from synopticon.errors import SourceError
+from synopticon.ingest import limits, objects, ocds, tables
+from synopticon.ingest.decoding import decode
+from synopticon.ingest.format import Content, Facts, Format, Item
+from synopticon.ingest.pointers import locator, parse, strings
+from synopticon.model.locator import within
+from synopticon.model.records import Grid, Passage, Row, SetAside
+from synopticon.reference.headers import field_of
+
+_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]\d-])")
+_WIDE_START = re.compile(rb"\A(?:\xff\xfe[\[{]\x00|\xfe\xff\x00[\[{])")
+_LONG = 80
+_SPEAKING = ("description", "title", "rationale")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """One JSON value of a file, below a unit: the whole file, or a line of it."""
+
+    unit: str
+    value: object
+
+
+def _recognises(data: bytes) -> int:
+    return 3 if _START.match(data[:4096]) or _WIDE_START.match(data) else 0
+
+
+def _read(content: Content) -> Iterator[Item]:
+    text, encoding = decode(content.data)
+    is_lines = _is_lines(text)
+    media_type = "application/jsonl" if is_lines else "application/json"
+    yield Facts(encoding=encoding.name, note=encoding.note or None, media_type=media_type)
+    values: list[_Value] = []
+    broken = 0
+    if is_lines:
+        for found in _lines(content, text):
+            if isinstance(found, SetAside):
+                broken += 1
+                yield found
+            else:
+                values.append(found)
+    else:
+        values.append(_Value("", parse(text)))
+    if broken and not values:
+        raise SourceError("broken JSON", "not one line is JSON")
+    rows = yield from _rows(content, values)
+    yield Facts(rows_in=rows + broken, is_partial=bool(broken))
+
+
+def _is_lines(text: str) -> bool:
+    """Tell whether each line is a value of its own: the first is whole, and something follows."""
+    stripped = text.strip()
+    first, _, rest = stripped.partition("\n")
+    if not rest.strip() or not first.rstrip().endswith(("}", "]")) or len(first.strip()) < 2:
+        return False
+    try:
+        parse(first)
+    except SourceError:
+        return False
+    return True
+
+
+def _lines(content: Content, text: str) -> Iterator[_Value | SetAside]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _Value(f"row={number}", parse(line))
+        except SourceError as error:
+            where = within(content.unit, f"row={number}")
+            yield SetAside(content.document, where, error.reason, error.detail)
+
+
+def _rows(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
+    """Yield what the values hold, and return the number of rows."""
+    found = [(value.unit, release, pointer) for value in values for release, pointer in ocds.releases(value.value)]
+    if found:
+        return (yield from _notices(content, found))
+    if len(values) > 1:
+        listed = [(value.unit, value.value, "") for value in values if isinstance(value.value, dict)]
+        if listed:
+            return (yield from _objects(content, listed))
+    return (yield from _whole(content, values))
+
+
+def _notices(content: Content, found: Sequence[tuple[str, dict[str, object], str]]) -> Iterator[Item]:
+    yield Grid(content.document, 0, content.unit, "notices", "", ocds.COLUMNS, ocds.COLUMNS, 0)
+    number = 0
+    for unit, release, pointer in found:
+        for notice in ocds.notices(release, pointer):
+            number += 1
+            cells = tuple(cell.text for cell in notice.cells)
+            locators = tuple(locator(unit, cell.pointer) for cell in notice.cells)
+            yield Row(content.document, 0, number, cells, locators)
+    for unit, release, pointer in found:
+        yield from _passages(content, unit, release, pointer)
+    return number
+
+
+def _passages(content: Content, unit: str, value: object, pointer: str) -> Iterator[Passage]:
+    """Yield the texts of a notice that say more than a cell: descriptions of items and lots, long fields."""
+    for key, at, text in strings(value, pointer):
+        is_part = key in _SPEAKING and any(part in at for part in ("/items/", "/lots/", "/milestones/", "/documents/"))
+        if (is_part or len(text) >= _LONG) and " " in text.strip():
+            where = within(content.unit, locator(unit, at))
+            yield Passage(content.document, where, 0, 0, "field", text)
+
+
+def _whole(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
+    """Yield the biggest list of objects of one value; a single object is a list of one."""
+    rows = 0
+    for value in values:
+        lists = list(objects.object_lists(value.value))
+        if not lists:
+            if isinstance(value.value, dict):
+                rows += yield from _objects(content, [(value.unit, value.value, "")])
+            else:
+                yield from _passages(content, value.unit, value.value, "")
+            continue
+        best = max(lists, key=lambda one: sum(len(found) for found, _ in one.objects))
+        others = [one.pointer for one in lists if one is not best]
+        if others:
+            yield Facts(note=f"read the list {best.pointer or '/'}, left out: {', '.join(others)}"[:500])
+        rows += yield from _objects(content, [(value.unit, found, at) for found, at in best.objects])
+    return rows
+
+
+def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Iterator[Item]:
+    pairs = [(found, at) for _, found, at in listed if isinstance(found, dict)]
+    header = objects.columns_of(pairs)
+    if not header:
+        return 0
+    limits.within_limit("cells", len(header) * len(pairs), limits.SHEET_CELLS)
+    fields = tuple(field_of(name) or field_of(name.rsplit(".", 1)[-1]) for name in header)
+    fields = _without_doubles(header, fields)
+    kind = tables.kind_of(fields, content.source_kind)
+    yield Grid(content.document, 0, content.unit, kind, "", header, fields, 0)
+    places = {index: name for index, name in enumerate(header) if index in tables.place_columns(fields)}
+    for number, (unit, found, pointer) in enumerate(listed, 1):
+        if not isinstance(found, dict):
+            continue
+        held = {name: (at, text) for name, at, text in objects.flat(found, pointer)}
+        cells = tuple(held[name][1] if name in held else "" for name in header)
+        if places:
+            cells = tuple("" if at in places and tables.has_coordinates(text) else text for at, text in enumerate(cells))
+        locators = tuple(locator(unit, held[name][0] if name in held else pointer) for name in header)
+        yield Row(content.document, 0, number, cells, locators)
+    for unit, found, pointer in listed:
+        yield from _passages(content, unit, found, pointer)
+    return len(pairs)
+
+
+def _without_doubles(header: Sequence[str], fields: Sequence[str]) -> tuple[str, ...]:
+    """Keep a field for its plainest column: ``title`` before ``item.cpv.title``."""
+    best: dict[str, int] = {}
+    for index, field in enumerate(fields):
+        if field and (field not in best or header[index].count(".") < header[best[field]].count(".")):
+            best[field] = index
+    return tuple(
+        field if field and header[index].count(".") <= header[best[field]].count(".") else ""
+        for index, field in enumerate(fields)
+    )
+
+
+FORMAT = Format(
+    name="json",
+    media_types=("application/json", "application/jsonl"),
+    suffixes=(".json", ".jsonl", ".ndjson"),
+    recognises=_recognises,
+    read=_read,
+)
