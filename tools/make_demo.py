@@ -18,6 +18,7 @@ from pathlib import Path
 from tools import demo_languages, demo_letters, demo_sources, demo_tables
 from tools.demo_bodies import AS_OF, ASKED_ON, BODIES, CAPITAL, COUNTRY, HOLDINGS, NORTH, TRAPS
 from tools.demo_parts import Cast
+from tools.demo_statements import STATEMENTS
 
 DEMO = Path(__file__).parents[1] / "src" / "synopticon" / "demo"
 WRITERS = ("fpdf2", "uharfbuzz", "fonttools", "openpyxl", "xlwt", "pillow")
@@ -148,6 +149,7 @@ def _truth(cast: Cast, files: dict[str, bytes]) -> Truth:
             {"body": "underley", "amount": 24500, "currency": "GBP", "amount_kind": "estimate", "modality": "planned"},
             {"body": "qingyan", "amount": 26000, "currency": "GBP", "amount_kind": "budget", "modality": "planned"},
         ],
+        "statements": list(STATEMENTS),
         "matches": _MATCHES,
         "matches_forbidden": _FORBIDDEN,
         "look_alikes": list(demo_sources.LOOK_ALIKES),

@@ -192,6 +192,13 @@ def test_telephone_numbers_are_those_of_drama_and_addresses_end_in_example():
             assert address.rstrip(b".").endswith(b".example"), (name, address)
 
 
+def test_statements_of_the_articles_stand_in_them_word_for_word():
+    for statement in TRUTH["statements"]:
+        data = FILES[statement["file"]]
+        text = data.decode("cp1256") if "talks" in statement["file"] else data.decode("utf-8")
+        assert text.count(statement["quote"]) == 1, statement["quote"]
+
+
 def test_text_files_say_that_they_are_fictional():
     for name, data in FILES.items():
         if name.endswith((".txt", ".csv", ".html", ".docx", ".xlsx", ".toml", ".json")) and name != "bodies.csv":
