@@ -188,8 +188,8 @@ def test_telephone_numbers_are_those_of_drama_and_addresses_end_in_example():
         if canary["kind"] == "email":
             assert canary["text"].endswith(".example")
     for name, data in FILES.items():
-        for address in re.findall(rb"[\w.+-]+@[\w.-]+", data) if not name.endswith(".pdf") else ():
-            assert address.rstrip(b".").endswith(b".example"), (name, address)
+        for address in re.findall(r"[A-Za-z][\w.+-]*@[A-Za-z][\w.-]+", "" if name.endswith(".xls") else readable(data)):
+            assert address.rstrip(".").endswith(".example"), (name, address)
 
 
 def test_statements_of_the_articles_stand_in_them_word_for_word():
