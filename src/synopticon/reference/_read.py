@@ -106,13 +106,15 @@ def _pair(where: str, column: str, part: str) -> tuple[str, str]:
 
 
 def _check_date(where: str, column: str, cell: str) -> None:
-    if not cell:
-        return
+    if cell and not _is_date(cell):
+        raise PluginError(f"expected an ISO date such as 2019-10-09, found {cell!r} in column {column}, {where}")
+
+
+def _is_date(cell: str) -> bool:
+    if not _DAY.fullmatch(cell):
+        return False
     try:
-        if not _DAY.fullmatch(cell):
-            raise ValueError(cell)
-        date.fromisoformat(cell + "-01-01"[len(cell) - 4 :] if len(cell) < 10 else cell)
-    except ValueError as error:
-        raise PluginError(
-            f"expected an ISO date such as 2019-10-09, found {cell!r} in column {column}, {where}"
-        ) from error
+        date.fromisoformat(cell + "-01-01"[len(cell) - 4 :] if len(cell) < len("2019-10-09") else cell)
+    except ValueError:
+        return False
+    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,22 @@ class HeaderWord:
 
     word: str
     language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderChoice:
+    """A header whose meaning depends on its neighbours: "No." counts cameras beside a make, else it numbers rows.
+
+    The header means `field` when one of `beside` is among the other columns (or `beside` is empty), none of `without`
+    is, and it stands ``first``, ``later`` or at ``any`` place.
+    """
+
+    header: str
+    field: str
+    beside: tuple[str, ...]
+    without: tuple[str, ...]
+    position: str
     source: str
 
 
@@ -51,6 +68,27 @@ def field_of(header: str) -> str:
     return _trimmed(fold_header(_BRACKETS.sub(" ", header)).split(), known, fillers)
 
 
+def fields_of(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return the standard field of every column of a table, the empty string where it is not known.
+
+    Like `field_of` for each, and then headers that mean different things in different tables are decided by the other
+    columns; see `HeaderChoice`.
+    """
+    first = tuple(field_of(header) for header in headers)
+    return tuple(_chosen(index, header, first) for index, header in enumerate(headers))
+
+
+def _chosen(index: int, header: str, fields: tuple[str, ...]) -> str:
+    folded = fold_header(_BRACKETS.sub(" ", header))
+    others = {field for place, field in enumerate(fields) if place != index}
+    for choice in _choices().get(folded, ()):
+        is_placed = choice.position == "any" or (choice.position == "first") == (index == 0)
+        is_beside = not choice.beside or bool(others.intersection(choice.beside))
+        if is_placed and is_beside and not others.intersection(choice.without):
+            return choice.field
+    return fields[index]
+
+
 def _trimmed(words: list[str], known: dict[str, str], fillers: frozenset[str]) -> str:
     while words:
         if " ".join(words) in known:
@@ -72,3 +110,11 @@ def _known() -> dict[str, str]:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(row.word for row in read_table("header_words.csv", HeaderWord))
+
+
+@cache
+def _choices() -> dict[str, tuple[HeaderChoice, ...]]:
+    found: dict[str, tuple[HeaderChoice, ...]] = {}
+    for choice in read_table("header_choices.csv", HeaderChoice):
+        found[choice.header] = (*found.get(choice.header, ()), choice)
+    return found
