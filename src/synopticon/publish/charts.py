@@ -44,7 +44,7 @@ def bars(title: str, rows: Sequence[Bar]) -> Markup:
     largest = max([Decimal(1), *(max(row.value, row.high or row.value) for row in rows)])
     room = _WIDTH - _LABEL - 110
     pieces = [_bar(row, index * _ROW, room, largest) for index, row in enumerate(rows)]
-    return _svg(title, _WIDTH, len(rows) * _ROW + 4, pieces)
+    return _svg(title, "bars", len(rows) * _ROW + 4, pieces)
 
 
 def _bar(row: Bar, top: int, room: int, largest: Decimal) -> Markup:
@@ -96,13 +96,13 @@ def shares(title: str, parts: Sequence[Bar]) -> Markup:
                 )
             )
         left += width
-    return _svg(title, _WIDTH, 26, pieces)
+    return _svg(title, "shares", 26, pieces)
 
 
-def _svg(title: str, width: int, height: int, pieces: Sequence[Markup]) -> Markup:
-    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}" direction="ltr"><title>{}</title>{}</svg>').format(
-        width, height, plain(title), Markup("").join(pieces)
-    )
+def _svg(title: str, kind: str, height: int, pieces: Sequence[Markup]) -> Markup:
+    return Markup(
+        '<svg class="chart {}" role="img" viewBox="0 0 {} {}" direction="ltr"><title>{}</title>{}</svg>'
+    ).format(kind, _WIDTH, height, plain(title), Markup("").join(pieces))
 
 
 def _pixels(value: Decimal, room: int, largest: Decimal) -> int:

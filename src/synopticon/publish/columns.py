@@ -50,7 +50,8 @@ _OWN: dict[str, dict[str, str]] = {
         "reply_state": "silent, refused, not_held, partial or usable; empty when nobody asked.",
         "state_evidence": "The place that the state rests on, as document#locator.",
         "state_quote": "The words at that place.",
-        "register": "Id in a public register of bodies.",
+        "register": "Code in a public register of bodies.",
+        "extra": "Further columns of the table of bodies, as column=value, joined by |.",
     },
     "claims": {
         "claim": "Id of the claim; it survives a second run.",

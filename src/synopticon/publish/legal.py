@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from synopticon.model.records import Match
-from synopticon.publish import words
+from synopticon.publish import names, words
 from synopticon.publish.view import View
 
 CAVEAT = "A listing in one country is not a ban in another."
@@ -34,9 +34,14 @@ def wording(seen: View, match: Match) -> Wording:
         match,
         match.wording if is_sound else _plain(seen, match),
         seen.list_name(match.list),
-        words.LEGAL_TYPES.get(match.legal_type, words.readable(match.legal_type)),
+        legal_label(match.legal_type),
         words.TIERS.get(match.tier, words.readable(match.tier)),
     )
+
+
+def legal_label(legal_type: str) -> str:
+    """Return the kind of law in words, as the reference tables have it."""
+    return names.legal_labels().get(legal_type, words.readable(legal_type))
 
 
 def _plain(seen: View, match: Match) -> str:

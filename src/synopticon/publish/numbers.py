@@ -82,8 +82,8 @@ def amount(claim: Claim) -> str:
 def headline(figure: Figure) -> str:
     """Return what a figure says in a few words: "28 of 43 bodies", "1,790 cameras", "GBP 2,400"."""
     if figure.count == "amount":
-        return money(figure.value if figure.numerator is None else figure.numerator, figure.unit) or "unknown"
-    told = number(figure.value if figure.numerator is None else figure.numerator) or "unknown"
+        return money(figure.value if figure.numerator is None else figure.numerator, figure.unit) or "not added up"
+    told = number(figure.value if figure.numerator is None else figure.numerator) or "not known"
     unit = figure.unit or ("bodies" if figure.count == "bodies" else "units")
     if figure.denominator is not None:
         return f"{told} of {number(figure.denominator)} {unit}"
@@ -101,6 +101,9 @@ def interval(figure: Figure) -> str:
     """Return what the ranges in the sources leave open, as low–high."""
     if figure.low is None and figure.high is None:
         return ""
+    if figure.count == "bodies" and figure.denominator:
+        ends = [share(end) for end in (figure.low, figure.high)]
+        return "" if ends[0] == ends[1] else "–".join(ends) if all(ends) else ""
     point = figure.numerator if figure.numerator is not None else figure.value
     if figure.low == figure.high == point:
         return ""

@@ -17,6 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "figures": ("figure", "edition"),
     "set_aside": ("path", "document", "locator", "reason", "detail"),
 }
+_MOST_DIGITS = 40
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -36,7 +37,7 @@ def natural(value: object) -> tuple[str | int, ...]:
     if isinstance(value, int):
         return ("", value)
     parts = _DIGITS.split(str(value))
-    return tuple(int(part) if index % 2 else part for index, part in enumerate(parts) if len(part) < 300)
+    return tuple(int(part[:_MOST_DIGITS]) if index % 2 else part for index, part in enumerate(parts))
 
 
 def by_name(names: Iterable[str]) -> list[str]:

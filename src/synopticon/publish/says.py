@@ -37,7 +37,7 @@ def said(seen: View, claim: Claim) -> Said:
     things = (
         f"brand {seen.maker_name(claim.brand)}" if claim.brand and claim.brand != claim.maker else "",
         f"model {claim.model}" if claim.model else "",
-        words.readable(claim.product_kind),
+        _kind(claim),
         words.readable(claim.capability),
     )
     return Said(
@@ -49,6 +49,12 @@ def said(seen: View, claim: Claim) -> Said:
         amount(claim),
         claim.date or "",
     )
+
+
+def _kind(claim: Claim) -> str:
+    """Return the kind of product, unless the unit of the number says it already."""
+    kind = words.readable(claim.product_kind)
+    return "" if kind in (claim.unit or "") else kind
 
 
 def verb(claim: Claim) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from synopticon.model.case import Case, FigureSpec
 from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
 from synopticon.publish import addresses, words
+from synopticon.publish.names import spoken_names
 from synopticon.publish.order import natural
 from synopticon.publish.output import Publication, RunInfo
 
@@ -61,7 +62,9 @@ class View:
         return self.body_by_id[key].name if key in self.body_by_id else key or ""
 
     def maker_name(self, key: str | None) -> str:
-        """Return the name of a maker, its id in words when the table does not have it."""
+        """Return the name under which people know a maker: short where there is one, its id in words at worst."""
+        if key in spoken_names():
+            return spoken_names()[key]
         for organisation in self.organisations_by_id.get(key or "", ()):
             return organisation.name
         return words.readable(key).title()

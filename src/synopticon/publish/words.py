@@ -66,15 +66,6 @@ AMOUNT_KINDS = {
     "budget": "budget",
     "estimate": "estimate",
 }
-LEGAL_TYPES = {
-    "export_control": "export control",
-    "procurement_ban": "limit on government buying",
-    "equipment_authorisation": "authorisation of equipment",
-    "investment_ban": "limit on investment",
-    "sanctions": "financial sanctions",
-    "government_instruction": "instruction to government departments",
-    "reputational": "naming by a public body, without legal effect",
-}
 TIERS = {
     "entity": "the entity itself",
     "alias": "another name of the entity",

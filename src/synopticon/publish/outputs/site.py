@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from synopticon.discover import discover
 from synopticon.publish import addresses, fragments, numbers, pages, words
@@ -73,15 +74,16 @@ def _environment(seen: View) -> jinja2.Environment:
         "number": numbers.number,
         "readable": words.readable,
     }
-    environment.globals |= {
+    shared: dict[str, Any] = {
         "words": words,
         "addresses": addresses,
         "seen": seen,
         "caveat": CAVEAT,
-        "said": lambda claim: said(seen, claim),
+        "said": partial(said, seen),
         "notice": notice(seen),
         "direction": "rtl" if fragments.is_right_to_left(first) else "ltr",
     }
+    environment.globals.update(shared)
     return environment
 
 

@@ -79,14 +79,17 @@ def _said(seen: View, column: str, values: tuple[str, ...]) -> str:
         names = " or ".join(seen.maker_name(value) for value in values)
         return f"names the {column.removesuffix('s')} {names}"
     if column == "modality":
-        return f"says {' or '.join(words.MODALITIES.get(value, words.readable(value)) for value in values)}"
+        return "says " + " or ".join(f"“{words.MODALITIES.get(value, words.readable(value))}”" for value in values)
     return f"has the {words.readable(column)} {' or '.join(map(words.readable, values))}"
 
 
 def _formula(figure: Figure) -> str:
     if figure.denominator:
         return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {percentage(figure)}"
-    return f"sum over {number(len(figure.claims))} statements = {headline(figure)}"
+    statements = number(len(figure.claims))
+    if figure.count == "bodies":
+        return f"{headline(figure)} in {statements} statements"
+    return f"sum over {statements} statements = {headline(figure)}"
 
 
 def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[Body], list[Body]]:
@@ -101,9 +104,10 @@ def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[B
 
 
 def _is_within(body: Body, spec: FigureSpec | None) -> bool:
-    """Tell whether a body meets the figure's `within`; a column that is not published cannot exclude it."""
+    """Tell whether a body meets the figure's `within`, of its own columns or of the further ones."""
     for column, values in spec.within if spec else ():
-        told = getattr(body, "body" if column == "id" else column, values[0] if values else None)
+        further = dict(pair.partition("=")[::2] for pair in body.extra)
+        told = further.get(column, getattr(body, "body" if column == "id" else column, ""))
         if str(told or "").casefold() not in {value.casefold() for value in values}:
             return False
     return True

@@ -34,7 +34,7 @@ def _lists(seen: View) -> list[tuple[ListStatus, str]]:
         told.setdefault(match.list, ListStatus(match.list, legal_type=match.legal_type))
     ranks = {legal_type: rank for rank, legal_type in enumerate(LEGAL_TYPES)}
     ordered = sorted(told.values(), key=lambda status: (ranks.get(status.legal_type, len(ranks)), status.list))
-    return [(status, words.LEGAL_TYPES.get(status.legal_type, words.readable(status.legal_type))) for status in ordered]
+    return [(status, legal.legal_label(status.legal_type)) for status in ordered]
 
 
 def _files() -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -1,0 +1,36 @@
+"""The names under which people know makers and brands: short ones from the reference tables."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synopticon import reference
+
+
+@cache
+def spoken_names() -> dict[str, str]:
+    """Return for each maker and brand of the reference tables the name to print in headings and tables.
+
+    That is the short English alias that is spelt like the id, else the shortest one, else the full name.
+    """
+    names = {row.maker: row.name for row in reference.makers()}
+    names.update({row.brand: row.name for row in reference.brands()})
+    short: dict[str, list[str]] = {}
+    for row in reference.aliases():
+        if row.kind == "short" and row.language == "en":
+            short.setdefault(row.maker, []).append(row.alias)
+    for maker, aliases in short.items():
+        names[maker] = min(
+            aliases, key=lambda alias: (_letters(alias) != _letters(maker), alias.isupper(), len(alias), alias)
+        )
+    return names
+
+
+@cache
+def legal_labels() -> dict[str, str]:
+    """Return the readable name of each kind of law."""
+    return {row.legal_type: row.label for row in reference.legal_types()}
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
