@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -12,6 +12,9 @@ from synopticon.figures.statements import file_of, is_later, is_row, speaks_for_
 from synopticon.figures.words import names_correction, says_correction
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Claim, Document
+
+#: A document and the member in it, as `file_of` returns it.
+File = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,27 @@ class Account:
         return replace(self, received=received, is_correction=correction)
 
 
-def accounts_of(claims: Sequence[Claim], positions: Iterable[int], papers: Mapping[str, Document]) -> list[Account]:
-    """Group the claims at `positions` by file, in the order in which the files first appear."""
+def accounts_of(
+    claims: Sequence[Claim], positions: Iterable[int], papers: Mapping[str, Document], corrections: Collection[File]
+) -> list[Account]:
+    """Group the claims at `positions` by file, in the order in which the files first appear.
+
+    `corrections` are the files in which any sentence announces a correction; see `correcting_files`.
+    """
     files: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in positions:
         files[file_of(claims[at])].append(at)
-    return [_account([(at, claims[at]) for at in held], papers) for held in files.values()]
+    return [_account([(at, claims[at]) for at in held], papers, corrections) for held in files.values()]
 
 
-def _account(held: Sequence[tuple[int, Claim]], papers: Mapping[str, Document]) -> Account:
+def correcting_files(claims: Iterable[Claim]) -> frozenset[File]:
+    """Return the files with a claim, of whatever kind, that is itself the announcement of a correction."""
+    return frozenset(file_of(claim) for claim in claims if claim.basis == "correction")
+
+
+def _account(
+    held: Sequence[tuple[int, Claim]], papers: Mapping[str, Document], corrections: Collection[File]
+) -> Account:
     own = [claim for _, claim in held]
     paper = papers.get(own[0].document)
     path = _path(own[0], paper)
@@ -77,7 +92,8 @@ def _account(held: Sequence[tuple[int, Claim]], papers: Mapping[str, Document]) 
         has_number=any(units_of(claim).number is not None or claim.polarity == "negated" for claim in own),
         received=paper.received if paper else None,
         is_correction=names_correction(PurePosixPath(path).name)
-        or any(claim.basis == "correction" or says_correction(claim.quote) for claim in own),
+        or file_of(own[0]) in corrections
+        or any(says_correction(claim.quote) for claim in own),
         is_table=any(is_row(claim) for claim in own),
         is_own_voice=speaks_for_itself(own[0], papers),
     )

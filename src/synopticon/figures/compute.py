@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synopticon.figures.amounts import add_amounts
+from synopticon.figures.amounts import add_amounts, asked_for
 from synopticon.figures.notes import (
     amount_note,
     bodies_note,
@@ -151,9 +151,11 @@ def _is_known_to_be_none(population: list[Body]) -> bool:
 
 
 def _count_amount(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> Figure:
-    added = add_amounts(_of_population(spec, evidence, population))
-    is_one = len(added.sums) == 1
-    number = added.sums[0][2] if is_one else None if added.sums else Decimal(0)
+    amounts = add_amounts(_of_population(spec, evidence, population))
+    words = [value for column, values in spec.where if column in ("modality", "amount_kind") for value in values]
+    chosen = asked_for(amounts, words)
+    number = chosen.total if chosen else None if amounts.subtotals else Decimal(0)
+    claims = chosen.claims if chosen else tuple(claim for part in amounts.subtotals for claim in part.claims)
     return _finished(
         spec,
         evidence,
@@ -162,10 +164,10 @@ def _count_amount(spec: FigureSpec, evidence: _Evidence, population: list[Body])
         value=number,
         low=number,
         high=number,
-        note=amount_note(spec, added, _without_body(spec, evidence)),
-        claims=added.claims,
-        bodies={claim.body for claim in added.claims if claim.body},
-        unit=added.sums[0][1] if is_one else None,
+        note=amount_note(spec, amounts, chosen, _without_body(spec, evidence)),
+        claims=claims,
+        bodies={claim.body for claim in claims if claim.body},
+        unit=chosen.currency if chosen else None,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
-from synopticon.figures.amounts import Amounts
+from synopticon.figures.amounts import LEFT_OUT, Amounts, Subtotal
 from synopticon.figures.statements import family, makers_of, units_of
 from synopticon.figures.states import is_asked, is_unread
 from synopticon.figures.units import Sum
@@ -49,10 +50,37 @@ def title_of(spec: FigureSpec) -> str:
 
 
 def _names(makers: Sequence[str]) -> list[str]:
+    known = _spoken_names()
+    return [known.get(maker, maker) for maker in makers]
+
+
+@cache
+def _spoken_names() -> Mapping[str, str]:
+    """Return for each maker and brand the name people say: the short alias nearest to its id, else its full name."""
     from synopticon import reference  # noqa: PLC0415  # the tables are read only when a title is made
 
-    known = {row.brand: row.name for row in reference.brands()} | {row.maker: row.name for row in reference.makers()}
-    return [known.get(maker, maker) for maker in makers]
+    names = {row.brand: row.name for row in reference.brands()} | {row.maker: row.name for row in reference.makers()}
+    short: dict[str, list[str]] = {}
+    for row in reference.aliases():
+        if row.kind == "short" and row.language == "en":
+            short.setdefault(row.maker, []).append(row.alias)
+    spoken = {
+        maker: _nearest_to_id([*_words_like(names.get(maker, ""), maker), *said], maker)
+        for maker, said in short.items()
+    }
+    return names | spoken
+
+
+def _words_like(name: str, maker: str) -> list[str]:
+    return [word for word in name.split() if _is_id(word, maker)]
+
+
+def _nearest_to_id(names: Sequence[str], maker: str) -> str:
+    return min(names, key=lambda name: (not _is_id(name, maker), name.isupper(), len(name), name))
+
+
+def _is_id(name: str, maker: str) -> bool:
+    return "".join(filter(str.isalnum, name.casefold())) == "".join(filter(str.isalnum, maker))
 
 
 def _either(words: Sequence[str]) -> str:
@@ -96,27 +124,29 @@ def units_note(spec: FigureSpec, added: Sum, unanswered: int, without_body: int)
     return "; ".join(part for part in parts if part)
 
 
-def amount_note(spec: FigureSpec, added: Amounts, without_body: int) -> str:
+def amount_note(spec: FigureSpec, amounts: Amounts, chosen: Subtotal | None, without_body: int) -> str:
     """Say what was added, or list the sums that may not be added together."""
-    sums = [f"{_kind(kind)} {currency or 'without currency'} {plain(total)}" for kind, currency, total in added.sums]
-    if len(sums) > 1:
-        first = f"no one sum: kinds of amount and currencies are never added ({'; '.join(sums)})"
-    elif sums:
-        first = f"{_kind(added.sums[0][0])}, net, from {_some(len(added.claims), 'claim', 'claims')}"
+    others = "; ".join(_subtotal(part) for part in amounts.subtotals if part is not chosen)
+    if chosen is not None:
+        net = "" if chosen.apart else ", net"
+        first = f"{_kind(chosen)}{net}, from {_some(len(chosen.claims), 'claim', 'claims')}"
     else:
-        first = "no amount is stated"
-    parts = [first, _within_words(spec)]
-    if added.vat:
-        parts.append(f"{_some(len(added.vat), 'row', 'rows')} of VAT left out")
-    reversed_rows = sum(1 for claim in added.claims if claim.amount is not None and claim.amount < 0)
-    if reversed_rows:
-        parts.append(f"{_some(reversed_rows, 'reversal', 'reversals')} taken off")
+        first = "no one sum: kinds of amount and currencies are never added" if others else "no amount is stated"
+    parts = [first, f"not added: {others}" if others and chosen else others, _within_words(spec)]
+    parts += [f"{_some(count, 'row', 'rows')} {LEFT_OUT[why]} left out" for why, count in amounts.left_out]
+    negative = sum(1 for c in (chosen.claims if chosen else ()) if c.amount is not None and c.amount < 0)
+    if negative:
+        parts.append(f"{_some(negative, 'negative amount', 'negative amounts')} taken off")
     parts.append(_left_out(without_body))
     return "; ".join(part for part in parts if part)
 
 
-def _kind(kind: str | None) -> str:
-    return (kind or "kind not stated").replace("_", " ")
+def _subtotal(part: Subtotal) -> str:
+    return f"{_kind(part)} {part.currency or 'without currency'} {plain(part.total)}"
+
+
+def _kind(part: Subtotal) -> str:
+    return " ".join(word for word in (part.apart, (part.kind or "kind not stated").replace("_", " ")) if word)
 
 
 def _some(number: int, one: str, many: str) -> str:

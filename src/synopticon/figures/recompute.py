@@ -71,13 +71,13 @@ def fitting_bases(shares: Iterable[str], *, up_to: int = 200) -> list[int]:
 def _fits(base: int, share: Decimal, step: Decimal) -> bool:
     nearest = int((share * base).to_integral_value())
     return any(
-        0 <= count <= base and _rounds_to(Decimal(count) / base, share, step, cut=False)
+        0 <= count <= base and _rounds_to(Decimal(count) / base, share, step)
         for count in (nearest - 1, nearest, nearest + 1)
     )
 
 
-def _rounds_to(exact: Decimal, share: Decimal, step: Decimal, *, cut: bool = True) -> bool:
-    modes = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN) if cut else (ROUND_HALF_UP, ROUND_HALF_EVEN)
+def _rounds_to(exact: Decimal, share: Decimal, step: Decimal) -> bool:
+    modes = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
     return any(exact.quantize(step, rounding=mode) == share for mode in modes)
 
 

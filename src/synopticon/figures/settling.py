@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from synopticon.figures.accounts import Account, accounts_of, replaces
+from synopticon.figures.accounts import Account, accounts_of, correcting_files, replaces
 from synopticon.figures.statements import (
     HOLDING,
     file_of,
@@ -33,8 +33,10 @@ _COINCIDENCE = Decimal(20)
 class _Ledger:
     """The states decided so far, by position, because the same claim may stand in the list twice."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], papers: Mapping[str, Document]) -> None:
         self.claims = claims
+        self.papers = papers
+        self.corrections = correcting_files(claim for claim in claims if is_live(claim))
         self.states: dict[int, str] = {}
 
     def live(self, positions: Iterable[int]) -> list[int]:
@@ -43,6 +45,9 @@ class _Ledger:
     def mark(self, at: int, state: str) -> None:
         if self.claims[at].review_state == "unreviewed":
             self.states.setdefault(at, state)
+
+    def accounts(self, positions: Iterable[int]) -> list[Account]:
+        return accounts_of(self.claims, positions, self.papers, self.corrections)
 
     def taken(self, positions: Iterable[int]) -> list[Claim]:
         return [self.claims[at] for at in positions]
@@ -59,15 +64,14 @@ def settle(claims: Sequence[Claim], documents: Iterable[Document]) -> list[Claim
 
     Settling twice changes nothing more.
     """
-    papers = {document.document: document for document in documents}
-    ledger = _Ledger(claims)
+    ledger = _Ledger(claims, {document.document: document for document in documents})
     everything = range(len(claims))
     _mark_same_record(ledger, everything)
     _mark_repeated_sentences(ledger, ledger.live(everything))
     _mark_repeated_payments(ledger, ledger.live(everything))
     for positions in _subjects(ledger, ledger.live(everything)):
-        _settle_holdings(ledger, positions, papers)
-    _settle_denials(ledger, papers)
+        _settle_holdings(ledger, positions)
+    _settle_denials(ledger)
     return [
         replace(claim, review_state=ledger.states[at]) if at in ledger.states else claim
         for at, claim in enumerate(claims)
@@ -133,10 +137,14 @@ def _distinct(ledger: _Ledger, positions: list[int]) -> list[int]:
 
 def _is_listed_beside(claim: Claim, other: Claim) -> bool:
     one, two = span_of(claim), span_of(other)
-    if one is None or two is None or claim.locator == other.locator:
+    if one is None or two is None or claim.locator == other.locator or _frame(claim) != _frame(other):
         return False
     overlaps = one[0] < two[1] and two[0] < one[1]
     return overlaps or (claim.quote == other.quote and abs(one[0] - two[0]) < len(claim.quote))
+
+
+def _frame(claim: Claim) -> list[str]:
+    return [part for part in claim.locator.split(";") if not part.startswith("char=")]
 
 
 def _may_be_two_sites(claim: Claim) -> bool:
@@ -174,13 +182,13 @@ def _subjects(ledger: _Ledger, positions: list[int]) -> list[list[int]]:
     return _grouped(held, ((c.body, makers_of(c), c.product_kind) for c in ledger.taken(held)))
 
 
-def _settle_holdings(ledger: _Ledger, positions: list[int], papers: Mapping[str, Document]) -> None:
+def _settle_holdings(ledger: _Ledger, positions: list[int]) -> None:
     if len(positions) == 1:
         return
     for group in _grouped(positions, (file_of(claim) for claim in ledger.taken(positions))):
         _mark_sum(ledger, group)
         _mark_equal_tables(ledger, ledger.live(group))
-    accounts = accounts_of(ledger.claims, ledger.live(positions), papers)
+    accounts = ledger.accounts(ledger.live(positions))
     accounts = _mark_equal_accounts(ledger, accounts)
     _mark_contained_accounts(ledger, accounts)
     for account in accounts:
@@ -262,7 +270,7 @@ def _signature(ledger: _Ledger, account: Account) -> Counter[Hashable]:
     return Counter((c.model, c.brand, c.quantity, c.low, c.high, c.title, c.code) for c in claims)
 
 
-def _settle_denials(ledger: _Ledger, papers: Mapping[str, Document]) -> None:
+def _settle_denials(ledger: _Ledger) -> None:
     """A later "none" replaces an earlier number of that maker, and a later number replaces an earlier "none"."""
     held: dict[str | None, list[int]] = defaultdict(list)
     denied: dict[str | None, list[int]] = defaultdict(list)
@@ -275,8 +283,8 @@ def _settle_denials(ledger: _Ledger, papers: Mapping[str, Document]) -> None:
         elif claim.polarity in ("negated", "denied") and claim.capability is None:
             denied[claim.body].append(at)
     for body in sorted(body for body in denied if body in held and body is not None):
-        for no in accounts_of(ledger.claims, denied[body], papers):
-            for yes in accounts_of(ledger.claims, held[body], papers):
+        for no in ledger.accounts(denied[body]):
+            for yes in ledger.accounts(held[body]):
                 _settle_denial(ledger, no, yes)
 
 

@@ -18,7 +18,9 @@ DEAD = frozenset({"rejected", "superseded", "duplicate", "withdrawn", "retracted
 #: Sources in which the body itself speaks, or its books do.
 OWN_VOICE = frozenset({"replies", "register", "assets", "ledger"})
 _ROW_PARTS = ("cell=", "row=", "json=")
-_ROW_EXTRACTORS = frozenset({"register", "table", "ledger", "notice"})
+_ROW_EXTRACTORS = frozenset({"register", "table", "ledger", "notice", "contract"})
+#: Rules that read sentences, even where the sentence stands in a cell.
+_SENTENCE_EXTRACTORS = frozenset({"prose", "answer", "state"})
 _INNER_PARTS = ("char=", "box=", "cell=", "row=", "col=")
 _CONTAINERS = ("part=", "member=")
 
@@ -48,7 +50,10 @@ def is_live(claim: Claim) -> bool:
 
 def is_row(claim: Claim) -> bool:
     """Tell whether the claim was read from a row of a table, not from a sentence."""
-    return claim.extractor in _ROW_EXTRACTORS or any(part.startswith(_ROW_PARTS) for part in claim.locator.split(";"))
+    if claim.extractor in _SENTENCE_EXTRACTORS:
+        return False
+    is_in_table = any(part.startswith(_ROW_PARTS) for part in claim.locator.split(";"))
+    return claim.extractor in _ROW_EXTRACTORS or is_in_table
 
 
 def is_holding(claim: Claim) -> bool:
@@ -65,7 +70,12 @@ def is_zero(claim: Claim) -> bool:
 def _owners() -> Mapping[str, str]:
     from synopticon.reference import brands  # noqa: PLC0415  # the tables are read only when a figure needs them
 
-    return {row.brand: row.maker for row in brands() if row.confidence != "low" and row.brand != row.maker}
+    makers: dict[str, set[str]] = {}
+    for row in brands():
+        if row.confidence != "low":
+            makers.setdefault(row.brand, set()).add(row.maker)
+    # A label that two makers build for says nothing of the maker.
+    return {brand: owner for brand, owners in makers.items() if len(owners) == 1 for owner in owners if owner != brand}
 
 
 def family(maker: str) -> str:

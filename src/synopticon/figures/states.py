@@ -108,16 +108,17 @@ def _state(replies: _Replies) -> tuple[str | None, Claim | None]:
     kinds: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(replies.claims, key=is_live, reverse=True):
         kinds[_answer(claim)].append(claim)
-    for kind in ("maker", "none"):
-        if kinds[kind]:
-            return "usable", kinds[kind][0]
+    if kinds["maker"]:
+        return "usable", kinds["maker"][0]
     if kinds["number"] or kinds["partial"]:
-        withheld = kinds["partial"] or kinds["refused"] or kinds["number"]
-        return "partial", withheld[0]
+        return "partial", (kinds["partial"] or kinds["refused"] or kinds["number"])[0]
     declined = [*kinds["refused"], *kinds["not_held"]]
     if declined:
         claim = _latest(declined, {document.document: document for document in replies.documents})
         return ("refused" if claim in kinds["refused"] else "not_held"), claim
+    # "We have none, the police do" is not held, so that a bare "none" comes last.
+    if kinds["none"]:
+        return "usable", kinds["none"][0]
     is_all_read = all(document.status == "read" for document in replies.documents)
     if kinds["acknowledgement"] and is_all_read and _has_nothing_else(replies):
         return "silent", kinds["acknowledgement"][0]
@@ -134,7 +135,7 @@ def _answer(claim: Claim) -> str:
     if claim.modality == "refused":
         return "partial" if claim.basis == "partial" else "refused"
     if claim.modality == "not_held":
-        return "not_held"
+        return "not_held" if claim.basis is None else "other"
     if claim.modality == "not_responded" or claim.basis == "acknowledgement":
         return "acknowledgement"
     if claim.basis == "partial":
