@@ -75,22 +75,17 @@ def _height(line: Sequence[Word]) -> float:
 
 
 def _em(line: Sequence[Word]) -> float:
-    return max(max(word.y1 - word.y0 for word in line), 4.0)
+    return max(4.0, *(word.y1 - word.y0 for word in line))
 
 
 def _has_gap(line: Sequence[Word], rules: Rules) -> bool:
     em = _em(line)
-    for word, after in pairwise(line):
-        if after.x0 - word.x1 > _WIDE_GAP * em or _is_ruled(word, after, rules):
-            return True
-    return False
+    return any(after.x0 - word.x1 > _WIDE_GAP * em or _is_ruled(word, after, rules) for word, after in pairwise(line))
 
 
 def _is_ruled(word: Word, after: Word, rules: Rules) -> bool:
     """Tell whether an upright line is drawn between two words."""
-    return any(
-        word.x1 - 1 <= x <= after.x0 + 1 and low <= word.middle <= high for x, low, high in rules.upright
-    )
+    return any(word.x1 - 1 <= x <= after.x0 + 1 and low <= word.middle <= high for x, low, high in rules.upright)
 
 
 def _belongs(block: Sequence[Sequence[Word]], line: Sequence[Word], rules: Rules) -> bool:
@@ -141,14 +136,14 @@ def _table_of(block: list[list[Word]], rules: Rules) -> list[Found]:
     if not strips:
         return _halves(block, rules)
     edges = [(low + high) / 2 for low, high in strips]
-    rows = _rows(block, edges, rules)
+    rows = _rows(block, edges)
     rows = _merged_rows(rows, block, rules)
     if not _is_table(rows):
         return _halves(block, rules)
     columns = [min((word.x0 for row in rows for word in row[index]), default=0.0) for index in range(len(edges) + 1)]
     if is_right_to_left(" ".join(word.text for line in block for word in line)):
         rows = [row[::-1] for row in rows]
-        columns = columns[::-1]
+        columns.reverse()
     return [Found(rows, columns)]
 
 
@@ -157,7 +152,7 @@ def _halves(block: list[list[Word]], rules: Rules) -> list[Found]:
     return _table_of(block[1:], rules) if len(block) > 2 and len(block) < 200 else []
 
 
-def _rows(block: Sequence[Sequence[Word]], edges: Sequence[float], rules: Rules) -> list[list[list[Word]]]:
+def _rows(block: Sequence[Sequence[Word]], edges: Sequence[float]) -> list[list[list[Word]]]:
     rows: list[list[list[Word]]] = []
     for line in block:
         cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
@@ -167,9 +162,7 @@ def _rows(block: Sequence[Sequence[Word]], edges: Sequence[float], rules: Rules)
     return rows
 
 
-def _merged_rows(
-    rows: list[list[list[Word]]], block: Sequence[Sequence[Word]], rules: Rules
-) -> list[list[list[Word]]]:
+def _merged_rows(rows: list[list[list[Word]]], block: Sequence[Sequence[Word]], rules: Rules) -> list[list[list[Word]]]:
     """Join the lines of rows whose cells run over several lines.
 
     Where the page has level lines, they part the rows. Elsewhere a line that fills less than half of the columns,

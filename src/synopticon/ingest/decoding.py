@@ -28,7 +28,9 @@ _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_WESTERN = re.compile(r"cp125[0247]|latin_?1|iso8859_(?:1|2|3|9|10|13|14|15|16)|mac_(?:roman|latin2|iceland|turkish)|cp(?:437|775|850|852|857|858|861|865|1140)|hp_roman8")
+_WESTERN = re.compile(
+    r"cp125[0247]|latin_?1|iso8859_(?:1|2|3|9|10|13|14|15|16)|mac_(?:roman|latin2|iceland|turkish)|cp(?:437|775|850|852|857|858|861|865|1140)|hp_roman8"
+)
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -84,7 +86,7 @@ def is_text(data: bytes) -> bool:
     head = data[:8192]
     if any(head.startswith(mark) for mark, _ in _BOMS) or _wide(head):
         return True
-    return len(_CONTROL.findall(head)) <= len(head) // 200
+    return len(_CONTROL.findall(head)) <= max(1, len(head) // 200)
 
 
 def _fits(data: bytes, name: str, skip: int) -> Encoding:

@@ -1,6 +1,6 @@
-"""Builds one text out of the blocks of a document (HTML, DOCX, ODT) and keeps where each stands.
+r"""Builds one text out of the blocks of a document (HTML, DOCX, ODT) and keeps where each stands.
 
-Blocks are parted by ``\\n`` and the cells of a table row by ``\\t``; blanks inside a block are collapsed. Every span in
+Blocks are parted by ``\n`` and the cells of a table row by ``\t``; blanks inside a block are collapsed. Every span in
 the text is a ``char`` locator of the document.
 """
 

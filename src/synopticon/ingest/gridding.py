@@ -147,4 +147,4 @@ def _rows(content: Content, rows: Sequence[Cells], grid: Grid) -> Iterator[Row]:
         for column in places:
             if tables.has_coordinates(cells[column]):
                 cells[column] = ""
-        yield Row(content.document, 0, row.row, tuple(cells), row.locators, is_total, row.is_hidden)
+        yield Row(content.document, 0, row.row, tuple(cells), row.locators[:width], is_total, row.is_hidden)

@@ -1,7 +1,7 @@
-"""From the characters of a page to lines, paragraphs and tables.
+r"""From the characters of a page to lines, paragraphs and tables.
 
 The text of a page is defined here: the words in the order of the text layer, one line per line of the page, lines
-parted by ``\\n``; a table stands where its first word stands, one line per row, its cells parted by ``\\t``. Every
+parted by ``\n``; a table stands where its first word stands, one line per row, its cells parted by ``\t``. Every
 span in it is a ``char`` locator of the page.
 """
 

@@ -45,12 +45,14 @@ def _date_in(line: str) -> str | None:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<m>{_months()})\.?,?\s+(?:de\s+)?(?P<y>\d{{4}})(?!\d)", re.I)
+    day, year = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?", r"(?P<y>\d{4})(?!\d)"
+    return re.compile(rf"{day}\s+(?:of\s+|de\s+)?(?P<m>{_months()})\.?,?\s+(?:de\s+)?{year}", re.IGNORECASE)
 
 
 @cache
 def _worded_american() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<m>{_months()})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)", re.I)
+    day, year = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>\d{4})(?!\d)"
+    return re.compile(rf"\b(?P<m>{_months()})\.?\s+{day},?\s+{year}", re.IGNORECASE)
 
 
 def _months() -> str:

@@ -48,15 +48,19 @@ class Notice:
 
 def is_release(value: object) -> bool:
     """Tell whether a value is an OCDS release (or a compiled one)."""
-    return isinstance(value, dict) and "ocid" in value and any(
-        key in value for key in ("tender", "awards", "contracts", "buyer", "planning", "parties", "tag")
+    return (
+        isinstance(value, dict)
+        and "ocid" in value
+        and any(key in value for key in ("tender", "awards", "contracts", "buyer", "planning", "parties", "tag"))
     )
 
 
 def is_record(value: object) -> bool:
     """Tell whether a value is an OCDS record, which holds the releases of one process."""
-    return isinstance(value, dict) and "ocid" in value and any(
-        key in value for key in ("compiledRelease", "releases", "versionedRelease")
+    return (
+        isinstance(value, dict)
+        and "ocid" in value
+        and any(key in value for key in ("compiledRelease", "releases", "versionedRelease"))
     )
 
 
@@ -154,14 +158,22 @@ def _notice(root: _At, award: _At, contract: _At | None, kind: str) -> Notice:
     # The currency stands beside the amount that was taken.
     value = _At(None, amount.pointer.rsplit("/", 1)[0])
     currency = next(
-        (found for found in (award["value"]["currency"], later["value"]["currency"]) if found.pointer.startswith(value.pointer)),
+        (
+            found
+            for found in (award["value"]["currency"], later["value"]["currency"])
+            if found.pointer.startswith(value.pointer)
+        ),
         award["value"]["currency"],
     )
     period = ("period", "contractPeriod") if contract else ("contractPeriod", "period")
     periods = [source[name] for source in (later, award) for name in period] + [tender["contractPeriod"]]
     return Notice(
         (
-            _first(root["buyer"]["name"], tender["procuringEntity"]["name"], *(party["name"] for party in _parties(root, "buyer"))),
+            _first(
+                root["buyer"]["name"],
+                tender["procuringEntity"]["name"],
+                *(party["name"] for party in _parties(root, "buyer")),
+            ),
             _names(suppliers, award["suppliers"].pointer),
             _number(root, suppliers, award),
             _first(award["title"], tender["title"], later["title"]),
@@ -169,7 +181,12 @@ def _notice(root: _At, award: _At, contract: _At | None, kind: str) -> Notice:
             amount,
             currency.found if amount.text else Found("", currency.pointer),
             Found(kind if amount.text else "", value.pointer),
-            _first(award["date"], later["dateSigned"], tender["tenderPeriod"]["startDate"] if kind == "ceiling" else root["date"], root["date"]),
+            _first(
+                award["date"],
+                later["dateSigned"],
+                tender["tenderPeriod"]["startDate"] if kind == "ceiling" else root["date"],
+                root["date"],
+            ),
             _first(*(found["startDate"] for found in periods)),
             _first(*(found["endDate"] for found in periods)),
             _codes(award, tender),
@@ -213,7 +230,7 @@ def _number(root: _At, suppliers: list[_At], award: _At) -> Found:
     own = supplier["identifier"]["id"]
     number = text_of(supplier["id"].value)
     parties = [party for party in root.all("parties") if number and text_of(party["id"].value) == number]
-    return _first(own, *(party["identifier"]["id"] for party in parties), *(party["identifier"]["legalName"] for party in ()))
+    return _first(own, *(party["identifier"]["id"] for party in parties))
 
 
 def _codes(award: _At, tender: _At) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 import zlib
 
@@ -43,7 +44,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     infos = package.infolist()
     limits.within_limit("members", len(infos), limits.MEMBERS)
     offsets = sorted((info.header_offset, info.compress_size) for info in infos if not info.is_dir())
-    for (start, size), (following, _) in zip(offsets, offsets[1:], strict=False):
+    for (start, size), (following, _) in itertools.pairwise(offsets):
         if start + size > following:
             raise LimitError("overlapping members", "two members share the same bytes, as archive bombs do")
     return package

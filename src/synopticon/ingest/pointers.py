@@ -13,7 +13,9 @@ from synopticon.reference.headers import field_of
 
 #: Parts of the names of keys whose values speak of persons, whatever stands below them.
 _PERSONAL = ("contact", "officer", "signator", "telephone", "faxnumber", "email")
-_PLACE_KEYS = frozenset({"address", "streetaddress", "geometry", "coordinates", "latitude", "longitude", "lat", "lon", "lng"})
+_PLACE_KEYS = frozenset(
+    {"address", "streetaddress", "geometry", "coordinates", "latitude", "longitude", "lat", "lon", "lng"}
+)
 
 
 class Literal(str):

@@ -128,8 +128,4 @@ def _is_header_block(pieces: list[str], index: int) -> bool:
     """Tell whether "From:" stands here with "Sent:" or "To:" right below, as mail programs print it."""
     lines = [line for piece in pieces[index : index + 3] for line in piece.splitlines()][:4]
     names = [folded(match[1]) if (match := _HEADER_LINE.match(line.strip())) else "" for line in lines]
-    return (
-        bool(names)
-        and names[0] in letter_words("from")
-        and any(name in letter_words("sent") for name in names[1:])
-    )
+    return bool(names) and names[0] in letter_words("from") and any(name in letter_words("sent") for name in names[1:])

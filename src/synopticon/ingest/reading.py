@@ -72,8 +72,8 @@ def warm_up() -> None:
     import charset_normalizer  # noqa: F401, PLC0415
     import lxml.etree  # noqa: PLC0415
     import lxml.html  # noqa: F401, PLC0415
-    import pypdfium2  # noqa: F401, PLC0415
-    import python_calamine  # noqa: F401, PLC0415
+    import pypdfium2  # noqa: F401
+    import python_calamine  # noqa: F401
 
     from synopticon.reference.headers import field_of  # noqa: PLC0415
 

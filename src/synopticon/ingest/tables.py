@@ -23,7 +23,8 @@ HEADER_SEARCH = 60
 _LONG_HEADER = 120
 
 _NUMBER = re.compile(
-    r"\s*[-−+(]?\s*(?:[A-Z]{3}\s?|[£$€¥]|\ufffd)?\s*[-−]?(?:\d[\d,.'’\u00a0 ٬٫]*|\.\d+)\s*(?:%|CR|DR|[£$€¥]|[A-Z]{3})?\s*-?\)?\s*"
+    r"\s*[-−+(]?\s*(?:[A-Z]{3}\s?|[£$€¥]|\ufffd)?\s*[-−]?(?:\d[\d,.'’\u00a0 ٬٫]*|\.\d+)"
+    r"\s*(?:%|CR|DR|[£$€¥]|[A-Z]{3})?\s*-?\)?\s*"
 )
 _DATE = re.compile(
     r"\s*(?:\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/., ]{1,2}\d{2,4}|\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{8}"
@@ -101,7 +102,9 @@ def is_data(cell: str) -> bool:
     """Tell whether a cell is a value that no header has: a number, a full date, a word for nothing."""
     if folded(cell) in _NOTHING:
         return True
-    return (is_number(cell) and not _may_be_year(cell)) or (is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7)
+    return (is_number(cell) and not _may_be_year(cell)) or (
+        is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7
+    )
 
 
 def _may_be_header(cell: str) -> bool:

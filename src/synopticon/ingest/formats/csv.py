@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from synopticon.ingest import limits, tables
@@ -28,7 +28,9 @@ def _recognises(data: bytes) -> int:
     if not is_text(data):
         return 0
     head = data[: 1 << 16]
-    encoding = encoding_of(head[: head.rfind(b"\n") + 1] or head)
+    if len(data) > len(head):
+        head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
+    encoding = replace(encoding_of(head), errors="replace")
     return dialect_of(sample_lines(opened(head, encoding))).certainty
 
 
@@ -104,7 +106,7 @@ class _Reading:
         width = max(tables.usual_width(rows), 1)
         limits.within_limit("columns", max(map(len, rows), default=0), limits.COLUMNS, locator=self.content.unit)
         if header_at is None:
-            return ("",) * max(width, max((len(row) for row in rows), default=1) if len(rows) < 3 else width), 0
+            return ("",) * max(map(len, rows), default=1), 0
         found = list(rows[header_at])
         needed = max(tables.filled_width(found), width)
         header = (found + [""] * needed)[: max(needed, len(found) if _same_width(rows, len(found)) else needed)]

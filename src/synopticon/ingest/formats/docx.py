@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synopticon.ingest.flow import Flow, flow_items
+from synopticon.ingest.flow import Block, Flow, flow_items
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.markup import parse_xml
@@ -42,7 +42,7 @@ def _read(content: Content) -> Iterator[Item]:
             yield Facts(note="comments left out")
     if next(root.iter(f"{_W}del", f"{_W}ins"), None) is not None:
         yield Facts(note="tracked changes: deleted text left out, inserted text kept")
-    start = next((block.start for block in flow.blocks if getattr(block, "kind", "") not in ("", "furniture")), 0)
+    start = next((block.start for block in flow.blocks if isinstance(block, Block) and block.kind != "furniture"), 0)
     yield Facts(received=letter_date(flow.text[start:]))
     yield from flow_items(content, flow)
 

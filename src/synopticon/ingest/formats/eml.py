@@ -6,7 +6,9 @@ never given out.
 
 from __future__ import annotations
 
+import contextlib
 import email
+import email.errors
 import email.policy
 import email.utils
 import re
@@ -22,7 +24,11 @@ from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.model.locator import within
 from synopticon.model.records import Passage, SetAside
 
-_HEADER = re.compile(rb"(?i)^(from|to|subject|date|message-id|received|mime-version|return-path|content-type|delivered-to|x-[\w-]+|reply-to|cc|sender):[ \t]?", re.M)
+_HEADER = re.compile(
+    rb"(?i)^(from|to|subject|date|message-id|received|mime-version|return-path|content-type|delivered-to"
+    rb"|x-[\w-]+|reply-to|cc|sender):[ \t]?",
+    re.MULTILINE,
+)
 _FIRST = re.compile(rb"(?i)\A(?:From [^\r\n]+\r?\n|>?[\w-]+:[ \t]?[^\r\n]*\r?\n)")
 _MAX_NESTING = 60
 
@@ -61,10 +67,8 @@ def _date(message: Message) -> str | None:
 
 def _words(value: object) -> str:
     text = str(value)[:2000]
-    try:
+    with contextlib.suppress(LookupError, ValueError, email.errors.HeaderParseError):
         text = str(make_header(decode_header(text)))
-    except (LookupError, ValueError, UnicodeError, email.errors.HeaderParseError):
-        pass
     return " ".join(text.split())
 
 
@@ -114,12 +118,16 @@ class _Parts:
             return
         if not is_attached and kind == "text/plain":
             yield from self._body(message, data, number)
-        elif is_attached or kind == "text/html" or not kind.startswith(("image/", "application/pgp", "text/", "application/ms-tnef")):
+        elif (
+            is_attached
+            or kind == "text/html"
+            or not kind.startswith(("image/", "application/pgp", "text/", "application/ms-tnef"))
+        ):
             yield from self._attachment(data, name or ("body.html" if kind == "text/html" else ""), number)
 
     def _body(self, message: Message, data: bytes, number: str) -> Iterator[Item]:
         unit = within(self._content.unit, f"part={number}")
-        text = body_text(data, message.get_content_charset())
+        text = body_text(data, message.get_content_charset()).replace("\x00", "\ufffd")
         limits.within_limit("characters", len(text), limits.TEXT, locator=unit)
         yield from prose.passages(self._content.document, unit, text)
 

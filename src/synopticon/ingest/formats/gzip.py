@@ -19,9 +19,7 @@ def _recognises(data: bytes) -> int:
 
 def _read(content: Content) -> Iterator[Item]:
     name = content.name.removesuffix(".gz")
-    yield from content.read_part(
-        replace(content, data=unpacked(content.data), name=name, depth=content.depth + 1)
-    )
+    yield from content.read_part(replace(content, data=unpacked(content.data), name=name, depth=content.depth + 1))
 
 
 def unpacked(data: bytes) -> bytes:

@@ -16,27 +16,49 @@ from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.markup import parse_html
 
-_START = re.compile(rb"(?is)\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_START = re.compile(
+    rb"(?is)\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+)
 _TAGS = re.compile(rb"(?i)<(?:p|div|table|span|a|br|h[1-6]|li|td|title|meta)\b[^>]*>")
 _CHARSET = re.compile(rb"(?i)<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)")
-_DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "canvas"})
+_DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "canvas"}
+)
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "button"})
-_FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu"})
+_FURNITURE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu"}
+)
 _FURNITURE_WORDS = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|consent|gdpr|comments?|respond|disqus"
     r"|share|sharing|social|related|recommended|newsletter|subscribe|advert(?:isement)?|ads?|promo|popup|modal|banner|pagination"
     r"|skip|login|search)(?:$|[\s_-])"
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
-    " option button center".split()
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption
+        figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section
+        summary table tbody td tfoot th thead tr ul""",
+    )
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _MAX_DEPTH = 250
 _DATE_NAMES = frozenset(
-    "article:published_time datepublished date dc.date dc.date.issued dcterms.issued dcterms.date publishdate pubdate"
-    " og:article:published_time sailthru.date parsely-pub-date dcterms.created".split()
+    {
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.issued",
+        "dcterms.created",
+        "publishdate",
+        "pubdate",
+        "sailthru.date",
+        "parsely-pub-date",
+    }
 )
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -74,7 +96,13 @@ def _decoded(data: bytes) -> tuple[str, str]:
     declared = _CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         name = declared[1].decode("ascii", "replace").lower()
-        name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+        name = {
+            "iso-8859-1": "cp1252",
+            "latin1": "cp1252",
+            "us-ascii": "cp1252",
+            "gb2312": "gb18030",
+            "gbk": "gb18030",
+        }.get(name, name)
         try:
             return data.decode(name), name
         except (LookupError, UnicodeDecodeError):
@@ -136,7 +164,13 @@ class _Walker:
     def _style(self, tag: str, *, is_furniture: bool, is_quoted: bool) -> None:
         if tag in _BLOCKS or is_furniture:
             self._kind = (
-                "furniture" if is_furniture else "heading" if tag in _HEADINGS else "item" if tag == "li" else "paragraph"
+                "furniture"
+                if is_furniture
+                else "heading"
+                if tag in _HEADINGS
+                else "item"
+                if tag == "li"
+                else "paragraph"
             )
             self._is_quoted = is_quoted
 

@@ -7,7 +7,7 @@ values as they are written in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from synopticon.errors import SourceError
@@ -83,7 +83,7 @@ def _lines(content: Content, text: str) -> Iterator[_Value | SetAside]:
             yield SetAside(content.document, where, error.reason, error.detail)
 
 
-def _rows(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
+def _rows(content: Content, values: Sequence[_Value]) -> Generator[Item, None, int]:
     """Yield what the values hold, and return the number of rows."""
     found = [(value.unit, release, pointer) for value in values for release, pointer in ocds.releases(value.value)]
     if found:
@@ -95,7 +95,7 @@ def _rows(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
     return (yield from _whole(content, values))
 
 
-def _notices(content: Content, found: Sequence[tuple[str, dict[str, object], str]]) -> Iterator[Item]:
+def _notices(content: Content, found: Sequence[tuple[str, dict[str, object], str]]) -> Generator[Item, None, int]:
     yield Grid(content.document, 0, content.unit, "notices", "", ocds.COLUMNS, ocds.COLUMNS, 0)
     number = 0
     for unit, release, pointer in found:
@@ -118,7 +118,7 @@ def _passages(content: Content, unit: str, value: object, pointer: str) -> Itera
             yield Passage(content.document, where, 0, 0, "field", text)
 
 
-def _whole(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
+def _whole(content: Content, values: Sequence[_Value]) -> Generator[Item, None, int]:
     """Yield the biggest list of objects of one value; a single object is a list of one."""
     rows = 0
     for value in values:
@@ -137,7 +137,7 @@ def _whole(content: Content, values: Sequence[_Value]) -> Iterator[Item]:
     return rows
 
 
-def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Iterator[Item]:
+def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Generator[Item, None, int]:
     pairs = [(found, at) for _, found, at in listed if isinstance(found, dict)]
     header = objects.columns_of(pairs)
     if not header:
@@ -154,7 +154,9 @@ def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Ite
         held = {name: (at, text) for name, at, text in objects.flat(found, pointer)}
         cells = tuple(held[name][1] if name in held else "" for name in header)
         if places:
-            cells = tuple("" if at in places and tables.has_coordinates(text) else text for at, text in enumerate(cells))
+            cells = tuple(
+                "" if at in places and tables.has_coordinates(text) else text for at, text in enumerate(cells)
+            )
         locators = tuple(locator(unit, held[name][0] if name in held else pointer) for name in header)
         yield Row(content.document, 0, number, cells, locators)
     for unit, found, pointer in listed:

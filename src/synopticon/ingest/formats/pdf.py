@@ -57,7 +57,7 @@ def _read(content: Content) -> Iterator[Item]:
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401  # pypdfium2 has no types
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2
 
     try:
         return pypdfium2.PdfDocument(data)
@@ -68,7 +68,7 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401  # pypdfium2 has no types
 
 def _page(document: Any, index: int) -> tuple[Page, bool]:  # noqa: ANN401
     """Return the layout of a page, and whether nothing at all is drawn on it."""
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2
 
     try:
         page = document[index]
@@ -85,7 +85,7 @@ def _page(document: Any, index: int) -> tuple[Page, bool]:  # noqa: ANN401
 
 def _words(page: Any) -> list[Word]:  # noqa: ANN401
     """Return the words of the text layer in its order, with their boxes."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw
 
     textpage = page.get_textpage()
     handle = textpage.raw
@@ -158,7 +158,7 @@ class _Gather:
 
 def _rules(page: Any) -> Rules:  # noqa: ANN401
     """Return the lines and the edges of the boxes drawn on a page."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw
 
     rules = Rules()
     for number, drawn in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)):
@@ -235,9 +235,7 @@ class _Reading:
         needed = max(_FURNITURE_SHARE * len(self.pages), _FURNITURE_PAGES)
         return {key for key, count in counts.items() if count >= needed}
 
-    def _grid(
-        self, page: Page, table: Table, unit: str, above: Grid | None, above_columns: list[float]
-    ) -> Grid:
+    def _grid(self, page: Page, table: Table, unit: str, above: Grid | None, above_columns: list[float]) -> Grid:
         """Return the grid of a table; one that goes on from the page before keeps its header."""
         texts = [[page.text[start:end] for start, end in row] for row in table.rows]
         at = tables.header_index(texts)
@@ -257,9 +255,7 @@ class _Reading:
         yield grid
         dropped = set(tables.dropped_columns(grid.fields))
         for number, row in enumerate(table.rows[grid.header_row :], grid.header_row + 1):
-            cells = tuple(
-                "" if index in dropped else page.text[start:end] for index, (start, end) in enumerate(row)
-            )
+            cells = tuple("" if index in dropped else page.text[start:end] for index, (start, end) in enumerate(row))
             locators = tuple(f"char={start},{end}" for start, end in row)
             yield Row(self.content.document, 0, number, cells, locators, tables.is_total_row(cells))
 

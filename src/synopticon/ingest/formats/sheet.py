@@ -6,7 +6,7 @@ column numbers are those of the sheet, also where its first rows or columns are 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import re
 import zipfile
@@ -62,7 +62,7 @@ def _declares_ods(data: bytes) -> bool:
 
 
 def _read(content: Content) -> Iterator[Item]:
-    import python_calamine  # noqa: PLC0415
+    import python_calamine
 
     kind = _kind(content.data)
     yield Facts(media_type=_TYPES[kind])
@@ -152,8 +152,8 @@ def _text(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime.datetime):
-        is_day = value.time() == datetime.time(0)
+    if isinstance(value, dt.datetime):
+        is_day = value.time() == dt.time(0)
         return value.date().isoformat() if is_day else value.isoformat(sep=" ", timespec="seconds")
     return str(value)
 
@@ -162,7 +162,7 @@ def _blocks(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
     """Cut a sheet where rows stay empty and another header follows: several tables may stand in one sheet."""
     block: list[Cells] = []
     for row in rows:
-        if block and row.row - block[-1].row >= _GAP and _starts_anew(block, row, rows):
+        if block and row.row - block[-1].row >= _GAP and _starts_anew(block, row):
             yield block
             block = []
         block.append(row)
@@ -170,7 +170,7 @@ def _blocks(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
         yield block
 
 
-def _starts_anew(block: Sequence[Cells], row: Cells, rows: Sequence[Cells]) -> bool:
+def _starts_anew(block: Sequence[Cells], row: Cells) -> bool:
     """Tell whether what follows empty rows is another table, or text below the table."""
     if not _is_table(block):
         return False

@@ -17,11 +17,10 @@ def _recognises(data: bytes) -> int:
 def _read(content: Content) -> Iterator[Item]:
     require_text(content.data)
     text, encoding = decode(content.data)
+    text = text.replace("\x00", "\ufffd")
     limits.within_limit("characters", len(text), limits.TEXT, locator=content.unit)
     is_whole = encoding.errors == "strict"
-    yield Facts(
-        encoding=encoding.name, note=encoding.note or None, received=letter_date(text), is_partial=not is_whole
-    )
+    yield Facts(encoding=encoding.name, note=encoding.note or None, received=letter_date(text), is_partial=not is_whole)
     yield from prose.passages(content.document, content.unit, text)
 
 
