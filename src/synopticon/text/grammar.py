@@ -28,6 +28,9 @@ class Language:
         shares: words and phrases for a part of one and its value ("two thirds", "نصف"); what they may mean besides
             is barred by `not_shares`.
         not_shares: words that turn a share word into something else when they follow or precede it ("third party").
+        share_links: words that must follow a share word which may also be something else ("half *of*").
+        changes: beginnings of verbs of change; "rose from 10 to 15" is no range.
+        part_of: phrases between a part and its whole ("28 *out of* 43").
         percent: words for per cent.
         rounds: words for an exact number that is meant loosely or is a word of its own: value and qualifier.
         vague: words for an unsaid number and the lowest number that they leave open, if any.
@@ -59,6 +62,9 @@ class Language:
     groups_by_dot: bool = False
     shares: Mapping[str, Decimal] = field(default_factory=dict)
     not_shares: frozenset[str] = frozenset()
+    share_links: frozenset[str] = frozenset()
+    changes: tuple[str, ...] = ()
+    part_of: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     rounds: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     vague: Mapping[str, int | None] = field(default_factory=dict)

@@ -1,29 +1,311 @@
-"""What stands inside the name of an organisation: its legal form, its distinctive words, its keys."""
+"""What stands inside the name of an organisation: its legal form, its distinctive words, its keys.
+
+Shared by linking and screening. Nothing here compares two names; it takes one apart, once.
+"""
 
 from __future__ import annotations
 
 import csv
-from functools import cache
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from synopticon.text.fold import folded_key
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of an organisation, taken apart.
+
+    Attributes:
+        original: the name as it stands.
+        tokens: words without the legal form, in Latin letters without accents where the script allows it, in order;
+            a Han or Arabic name keeps its letters.
+        joined: the words without spaces, so that ``HIK VISION`` and ``Hikvision`` meet.
+        forms: kinds of legal person that its legal forms stand for.
+        numbers: numbers and Roman numerals in it.
+        places: canonical places in it, such as ``china`` for "Chinese".
+        script: latin, han, arabic, cyrillic, greek or other: that of most letters.
+        sound: consonant key of the whole: what an Arabic and a Latin spelling of one name share; pinyin for Han.
+        parts: the names on both sides of "trading as", analysed apart; empty when there is one name only.
+    """
+
+    original: str
+    tokens: tuple[str, ...]
+    joined: str
+    forms: frozenset[str]
+    numbers: frozenset[str]
+    places: frozenset[str]
+    script: str
+    sound: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that many names share: its canonical form and whether it links, is generic or names a place."""
+
+    word: str
+    kind: str
+
+
+@cache
+def _rows(file_name: str) -> tuple[dict[str, str], ...]:
+    with files("synopticon.text").joinpath(file_name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
 
 
 @cache
 def words(kind: str, language: str = "") -> frozenset[str]:
     """Return the words of one kind from ``names.csv``, of one language or of all."""
-    found: set[str] = set()
-    with files("synopticon.text").joinpath("names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["kind"] == kind and language in ("", row["language"]):
-                found.update(row["words"].split("|"))
-    return frozenset(found)
+    rows = [row for row in _rows("names.csv") if row["kind"] == kind and language in ("", row["language"])]
+    return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
 @cache
 def legal_forms() -> dict[str, str]:
     """Return the spellings of legal forms, folded, each with the kind of legal person that it stands for."""
     found: dict[str, str] = {}
-    with files("synopticon.text").joinpath("legal_forms.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for variant in row["variants"].split("|"):
-                found.setdefault(variant, row["kind"])
+    for row in _rows("legal_forms.csv"):
+        for variant in row["variants"].split("|"):
+            found.setdefault(variant, row["kind"])
     return found
+
+
+@cache
+def common_words() -> dict[str, Word]:
+    """Return words that carry little of a name, in several languages, with their canonical form."""
+    found: dict[str, Word] = {}
+    for row in _rows("name_words.csv"):
+        for variant in row["variants"].split("|"):
+            if row["kind"] == "place_han":
+                found.setdefault(variant, Word(variant, "place"))
+            else:
+                found.setdefault(variant, Word(row["word"], row["kind"]))
+    for word in words("institution", "en") | words("trade", "en"):
+        found.setdefault(word, Word(word, "generic"))
+    return found
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџқғұүңһөә",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya i i e g u dj j lj nj c dz k g u u n h o a".split(" "),
+        strict=True,
+    )
+)
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" "), strict=True))
+_LATIN_EXTRA = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "'": "", "’": ""}
+_TO_LATIN = {ord(key): value for table in (_CYRILLIC, _GREEK, _LATIN_EXTRA) for key, value in table.items()}
+_TO_LATIN[ord("ъ")] = _TO_LATIN[ord("ь")] = ""
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_ABBREVIATION = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[ ]?){1,7}[a-z](?![a-z0-9])\.?")
+_DOTTED = re.compile(r"(?<![a-zа-я0-9])(?:[a-zа-яα-ω]\.){2,}")
+_TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+|[\u0620-\u06ff]+|[\u0100-\u1fff\uac00-\ud7af\u3040-\u30ff]+")
+_APOSTROPHE = re.compile(r"[‘’ʼ＇`´'ʿʾ\"“”]")
+_TRADING_AS = re.compile(
+    r"(?<=[\w.)])[\s,;]+\(?(?:t\s?/\s?as?|t\.a\.|trading as|t/as|dba|d/b/a|d\.b\.a\.|doing business as|a/k/a|a\.k\.a\.|aka|also known as"
+    r"|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?)\.?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{1,3}|v)|x{1,3}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+_HAN_BRACKET = re.compile(r"[（(][^()（）]{0,12}[)）]")
+
+
+def latin(text: str) -> str:
+    """Return the text in small letters without accents, Cyrillic and Greek in Latin letters; other scripts stay."""
+    if text.isascii():
+        return text.lower().replace("'", "")
+    folded = _APOSTROPHE.sub("", folded_key(text)).translate(_TO_LATIN)
+    if folded.isascii():
+        return folded
+    return _MARKS.sub("", unicodedata.normalize("NFKD", folded)).translate(_TO_LATIN)
+
+
+@lru_cache(maxsize=1 << 18)
+def analyse(name: str) -> Name:
+    """Take the name of an organisation apart; see `Name`.
+
+    >>> analyse("HIK VISION (UK) LTD.").joined
+    'hikvisionuk'
+    >>> analyse("杭州海康威视数字技术股份有限公司").tokens
+    ('杭州', '海康威视数字技术')
+    """
+    parts = tuple(part.strip(" ()") for part in _TRADING_AS.split(name)) if " " in name else ()
+    folded = latin(name)
+    script = _script(name)
+    if script == "han":
+        tokens, forms = _han_tokens(folded)
+    else:
+        tokens, forms = _without_forms(_tokens(folded))
+    common = common_words()
+    known = [common.get(token) for token in tokens]
+    return Name(
+        original=name,
+        tokens=tokens,
+        joined="".join(tokens),
+        forms=forms,
+        numbers=frozenset(number for token in tokens if (number := _number(token))),
+        places=frozenset(word.word for word in known if word is not None and word.kind == "place"),
+        script=script,
+        sound="".join(map(sound, tokens)),
+        parts=tuple(part for part in parts if part) if len(parts) > 1 else (),
+    )
+
+
+def _script(text: str) -> str:
+    if text.isascii():
+        return "latin"
+    if _HAN.search(text):
+        return "han"
+    if _ARABIC.search(text):
+        return "arabic"
+    letters = [unicodedata.name(character, "").split(" ", 1)[0] for character in text if character.isalpha()]
+    if not letters:
+        return "other"
+    most = max(sorted(set(letters)), key=letters.count).lower()
+    return most if most in ("latin", "cyrillic", "greek") else "other"
+
+
+def _tokens(folded: str) -> tuple[str, ...]:
+    if "." in folded:
+        folded = _ABBREVIATION.sub(lambda found: found.group().replace(".", "").replace(" ", "") + " ", folded)
+        folded = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", folded)
+    return tuple(_TOKEN.findall(folded))
+
+
+@cache
+def _form_phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Return the legal forms as word sequences, by their last and by their first word, longest first."""
+    last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for variant, kind in legal_forms().items():
+        phrase = tuple(_TOKEN.findall(latin(variant)))
+        if phrase:
+            last.setdefault(phrase[-1], []).append((phrase, kind))
+            first.setdefault(phrase[0], []).append((phrase, kind))
+    for table in (last, first):
+        for phrases in table.values():
+            phrases.sort(key=lambda pair: (-len(pair[0]), pair))
+    return last, first
+
+
+# These stand before a name only in languages that put the legal form first; "AS Roma" and "PT Barnum" keep theirs.
+_NEVER_FIRST = frozenset(("co", "company", "comp", "cv", "est", "establishment", "sa", "as", "ab", "sl", "se", "rt", "hf", "ad", "dd", "corp", "corporation", "inc", "lp", "ag", "compania", "compagnie", "cia", "cie", "bv", "nv", "kg", "ug", "lda", "sas", "spa", "pte", "pvt", "sti", "at", "ip"))
+
+
+def _without_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Strip legal forms from both ends, as long as a word remains."""
+    last, first = _form_phrases()
+    forms: set[str] = set()
+    found = True
+    while found and len(tokens) > 1:
+        found = False
+        for phrase, kind in last.get(tokens[-1], ()):
+            size = len(phrase)
+            if size < len(tokens) and tokens[-size:] == phrase:
+                tokens, found = tokens[:-size], True
+                forms.add(kind)
+                break
+        for phrase, kind in first.get(tokens[0], ()) if len(tokens) > 1 else ():
+            size = len(phrase)
+            if size < len(tokens) and tokens[:size] == phrase and not (size == 1 and phrase[0] in _NEVER_FIRST):
+                tokens, found = tokens[size:], True
+                forms.add(kind)
+                break
+        if len(tokens) > 1 and tokens[-1] in ("and", "und", "y", "the"):
+            tokens, found = tokens[:-1], True
+    if len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    return tokens, frozenset(forms)
+
+
+@cache
+def _han_forms() -> tuple[tuple[str, str], ...]:
+    forms = [(folded_key(form), kind) for form, kind in legal_forms().items() if _HAN.search(form)]
+    return tuple(sorted(forms, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _han_places() -> tuple[str, ...]:
+    return tuple(sorted((word for word in common_words() if _HAN.search(word)), key=lambda word: (-len(word), word)))
+
+
+def _han_tokens(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Split a Han name into place, core and whatever stands in other letters; strip the legal form at its end."""
+    text = _HAN_BRACKET.sub(lambda found: " " + found.group()[1:-1] + " ", folded)
+    tokens: list[str] = []
+    forms: set[str] = set()
+    for token in _TOKEN.findall(text):
+        rest = token
+        if _HAN.match(token):
+            for form, kind in _han_forms():
+                if rest.endswith(form) and len(rest) > len(form):
+                    rest = rest[: -len(form)]
+                    forms.add(kind)
+            place = next((place for place in _han_places() if rest.startswith(place) and len(rest) > len(place) + 1), "")
+            if place:
+                tokens.append(place)
+                rest = rest[len(place) :]
+        if rest and not (tokens and any(rest == form for form, _ in _han_forms())):
+            tokens.append(rest)
+    return tuple(tokens), frozenset(forms)
+
+
+def _number(token: str) -> str:
+    if token[0].isdigit():
+        return token.rstrip("stndrh")
+    if token[0] in "ivx" and len(token) < 5 and token not in ("i", "x", "v") and _ROMAN.fullmatch(token):
+        return token
+    return ""
+
+
+# --- sound keys -----------------------------------------------------------------------------------------------
+
+_SOUNDS = (
+    (re.compile(r"sch|sh|zh|tch|ch|cz|sz"), "s"),
+    (re.compile(r"ph|v"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"gh(?=[aeiou])|ck|q|c(?![eiy])"), "k"),
+    (re.compile(r"ts|tz"), "s"),
+    (re.compile(r"c|z"), "s"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=.)[aeiouyhw]+"), ""),
+    (re.compile(r"^[aeiouyhw]"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)  # fmt: skip
+_ARABIC_SOUNDS = {
+    ord(letter): key
+    for letters, key in (
+        ("اأإآءعئىيوهةؤحخ", "a"), ("ب", "b"), ("پ", "b"), ("تثط", "t"), ("ج", "j"), ("چ", "s"), ("قك", "k"), ("گغ", "g"), ("دذض", "d"), ("ر", "r"),
+        ("زسشصظژ", "s"), ("فڤ", "f"), ("ل", "l"), ("م", "m"), ("ن", "n"),
+    )
+    for letter in letters
+}  # fmt: skip
+_INNER_VOWELS = re.compile(r"(?<=.)a+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 17)
+def sound(token: str) -> str:
+    """Return the consonant key of a word: what its spellings in Latin and Arabic letters have in common.
+
+    >>> sound("kalsimin") == sound("calcimin")
+    True
+    """
+    if _ARABIC.match(token):
+        word = token[2:] if token.startswith("ال") and len(token) > 4 else token
+        return _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", word.translate(_ARABIC_SOUNDS)))
+    if not token.isascii():
+        return token
+    key = token
+    for pattern, replacement in _SOUNDS:
+        key = pattern.sub(replacement, key)
+    return key

@@ -22,6 +22,10 @@ LANGUAGE = Language(
     },
     shares={"一半": Decimal("0.5"), "半数": Decimal("0.5"), "过半": Decimal("0.5"), "近半": Decimal("0.5")},
     percent=frozenset(("%", "个百分点")),
+    rounds={
+        "上百": (100, "at_least"), "上千": (1_000, "at_least"), "上万": (10_000, "at_least"), "近百": (100, "about"), "近千": (1_000, "about"), "近万": (10_000, "about"),
+        "逾百": (100, "over"), "逾千": (1_000, "over"), "逾万": (10_000, "over"), "过百": (100, "over"), "过千": (1_000, "over"), "半打": (6, "exact"),
+    },
     vague={
         "数十": 10, "几十": 10, "数百": 100, "几百": 100, "数千": 1_000, "几千": 1_000, "数万": 10_000, "几万": 10_000,
         "数十万": 100_000, "数百万": 1_000_000, "数千万": 10_000_000, "数亿": 100_000_000, "成百上千": 100,
@@ -31,7 +35,7 @@ LANGUAGE = Language(
     },
     before={
         "至少": "at_least", "不少于": "at_least", "不低于": "at_least", "最少": "at_least", "起码": "at_least",
-        "不下": "at_least", "不下于": "at_least", "上": "at_least",
+        "不下": "at_least", "不下于": "at_least", "最近": "", "附近": "", "纽约": "", "节约": "", "契约": "", "条约": "", "合约": "", "公约": "",
         "超过": "over", "逾": "over", "超": "over", "多于": "over", "高于": "over", "大于": "over", "突破": "over",
         "多达": "at_most", "最多": "at_most", "不超过": "at_most", "不多于": "at_most", "至多": "at_most",
         "高达": "at_most", "上限为": "at_most", "最高": "at_most", "达到": "exact", "不高于": "at_most",
@@ -56,7 +60,7 @@ LANGUAGE = Language(
         "韩元": "KRW", "新元": "SGD", "埃镑": "EGP",
     },
     durations={
-        "年": "years", "个月": "months", "天": "days", "日": "days", "周": "weeks", "个星期": "weeks", "小时": "hours",
+        "年": "years", "个月": "months", "天": "days", "周": "weeks", "个星期": "weeks", "小时": "hours",
         "个小时": "hours", "分钟": "minutes", "秒": "seconds", "秒钟": "seconds", "个工作日": "working days",
         "工作日": "working days", "季度": "quarters", "个季度": "quarters", "年间": "years", "周年": "years",
     },

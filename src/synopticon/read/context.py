@@ -1,0 +1,69 @@
+"""The words on either side of a number, looked up as phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from synopticon.read.grammar import Grammar
+
+_WINDOW = 64
+_LONGEST = 5
+_TRIM = " \t\n\u00a0([{«“\"'*"
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
+_PASSED = frozenset("a an the another further additional only just now total".split())
+_MARK = re.compile(r"[>≥<≤~≈]=?$")
+_CUT = re.compile(r"[.!?;。！？；\n]\s|\n")
+
+
+def words_before(text: str, start: int, limit: int = 0) -> list[str]:
+    """Return up to six words before `start`, nearest last, within the sentence and not before `limit`."""
+    window = text[max(limit, start - _WINDOW) : start]
+    cut = None
+    for cut in _CUT.finditer(window):
+        pass
+    if cut is not None and not window[: cut.start() + 1].endswith(("approx.", "min.", "max.", "ca.", " c.", "no.", "est.", "appx.")):
+        window = window[cut.end() :]
+    return window.rstrip(_TRIM + "£$€¥").split()[-_LONGEST - 1 :]
+
+
+def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) -> tuple[str | None, int]:
+    """Return the qualifier that stands right before `start` and where its words begin."""
+    window = text[max(limit, start - _WINDOW) : start].rstrip(_TRIM)
+    if mark := _MARK.search(window):
+        found = grammar.before.get(mark[0])
+        return (found, start) if found else (None, start)
+    if window and not window[-1].isascii() and (han := _han_before(window, grammar)) is not None:
+        return han, start
+    words = words_before(text, start, limit)
+    while words and words[-1] in _PASSED:
+        words.pop()
+    found = phrase_ending(words, grammar.before)
+    if found is None and words and words[-1][-1:] in ":," and len(words) > 1:
+        return None, start
+    if found is None or found.endswith("?"):
+        return None, start
+    return found, start
+
+
+def _han_before(window: str, grammar: Grammar) -> str | None:
+    for size in (5, 4, 3, 2, 1):
+        tail = window[-size:]
+        if len(tail) == size and "\u4e00" <= tail[0] <= "\u9fff" and (found := grammar.before.get(tail)) is not None:
+            return found or None
+    return None
+
+
+def phrase_ending(words: list[str], phrases: Mapping[str, str]) -> str | None:
+    """Return what the longest phrase that ends these words means; an Arabic proclitic may stand before its first word."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        parts = words[-size:]
+        parts[0] = parts[0].lstrip("([{«“\"'")
+        joined = " ".join(parts)
+        found = phrases.get(joined)
+        if found is not None:
+            return found
+        for head in _PROCLITICS:
+            if joined.startswith(head) and (found := phrases.get(joined[len(head) :])) is not None:
+                return found
+    return None

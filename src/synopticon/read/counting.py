@@ -1,0 +1,376 @@
+"""Makes a quantity of a number: its kind from what stands around it, its qualifier, its unit, its range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from synopticon.read.context import qualifier_before, words_before
+from synopticon.read.dates import DateHit
+from synopticon.read.grammar import LETTER, Grammar
+from synopticon.read.lexicon import Entry
+from synopticon.read.money import Currency, currency_after, currency_before
+from synopticon.read.numbers import Number, digits_at, han_at, money_scale, words_at
+from synopticon.read.units import Unit, unit_after, unit_before
+from synopticon.text.fold import Folded
+
+_HUNDRED = Decimal(100)
+_AFTER_GAP = re.compile(r"[ \u00a0]{0,2}|-")
+_TIGHT_JOINER = re.compile(r" ?[-–—~～] ?|[至到] ?")
+_OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|around|equivalent to|أي|نحو|حوالي|约)?\s*$")
+_YEAR_OLD = re.compile(rf"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
+_HALF_YEAR = re.compile(r" and a half")
+
+
+class Context:
+    """One text while its quantities are read.
+
+    Attributes:
+        done: up to where quantities are already taken.
+        last: the quantity before this one.
+    """
+
+    __slots__ = ("done", "folded", "grammar", "last", "products", "text")
+
+    def __init__(self, folded: Folded, grammar: Grammar, products: Mapping[str, Entry]) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.grammar = grammar
+        self.products = products
+        self.done = 0
+        self.last: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity in the folded text; an empty kind is a stretch that is known to be none."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: str = "exact"
+    currency: str | None = None
+    unit: Unit | None = None
+
+    @classmethod
+    def nothing(cls, end: int) -> Found:
+        """Return a stretch to pass over."""
+        return cls(0, end, "")
+
+
+def found_date(context: Context, hit: DateHit) -> Found:
+    """Return a date; only "about" qualifies one ("circa 2015")."""
+    qualifier, _ = qualifier_before(context.text, hit.start, context.grammar, context.done)
+    return Found(hit.start, hit.end, "date", hit.value, qualifier="about" if qualifier == "about" else "exact")
+
+
+def finish(context: Context, number: Number) -> Found | None:
+    """Return the quantity that `number` begins."""
+    text, grammar = context.text, context.grammar
+    sign = currency_before(text, number.start, grammar)
+    if sign is not None:
+        number = money_scale(text, number, grammar)
+    second, opened = _range(context, number, is_money=sign is not None)
+    last = second or number
+    if sign is not None:
+        return _money(context, number, second, sign, last.end)
+    if percent := _matched(grammar.percent_at, text, number.end):
+        second = second or _range(context, replace(number, end=percent), is_money=False)[0]
+        end = percent if second is None else _matched(grammar.percent_at, text, second.end) or second.end
+        return _valued(context, _part(number), second and _part(second), number.start, end, "share")
+    if second and (percent := _matched(grammar.percent_at, text, second.end)):
+        return _valued(context, _part(number), _part(second), number.start, percent, "share")
+    scaled = money_scale(text, last, grammar) if number.form == "digits" else last
+    if (currency := currency_after(text, scaled.end, grammar)) is not None:
+        if second is not None:
+            return _money(context, number, scaled, currency, currency.end)
+        return _money(context, scaled, None, currency, currency.end)
+    if (tail := _tail(context, last.end)) and (currency := currency_after(text, tail[1], grammar)) is not None:
+        return _money(context, number, second, currency, currency.end, tail[0])
+    del opened
+    if _YEAR_OLD.match(text, last.end):
+        return Found.nothing(last.end)
+    return _duration(context, number, second) or _count(context, number, second)
+
+
+def _part(number: Number) -> Decimal:
+    return number.value / _HUNDRED
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> int | None:
+    """Return where a word of `pattern` ends that stands at `at` after at most a blank, else null."""
+    gap = _AFTER_GAP.match(text, at)
+    match = pattern.match(text, gap.end() if gap else at)
+    return match.end() if match else None
+
+
+def _range(context: Context, number: Number, *, is_money: bool) -> tuple[Number | None, bool]:
+    """Return the upper end of a range that `number` begins, and whether words such as "between" open it."""
+    text, grammar = context.text, context.grammar
+    tight = _TIGHT_JOINER.match(text, number.end)
+    words = words_before(text, number.start, context.done)
+    opener = _opened(words, grammar)
+    if tight:
+        at, joiner = tight.end(), "-"
+    else:
+        gap = 1 if text[number.end : number.end + 1] == " " else 0
+        match = grammar.joiner_at.match(text, number.end + gap)
+        if match is None and text[number.end + gap : number.end + gap + 1] == "و" and opener:
+            at, joiner = number.end + gap + 1, "و"
+        elif match is None:
+            return None, False
+        else:
+            at, joiner = match.end(), match[0]
+            at += text[at : at + 1] == " "
+    if not opener and joiner in {"and", "و", "和", "与", "y", "et", "und", "e"}:
+        return None, False
+    if is_money or text[at : at + 1] in "£$€¥":
+        sign = re.compile(r"(?:us)?[£$€¥]|(?:gbp|usd|eur) ?").match(text, at)
+        at = sign.end() if sign else at
+    second = _number_at(context, at)
+    if second is None or (is_money and False):
+        return None, False
+    if is_money:
+        second = money_scale(text, second, grammar)
+    low = number.value if number.is_scaled or not second.is_scaled else number.value * second.scale
+    if second.value <= low or (joiner in {"or", "او", "ou", "oder", "o"} and second.value - low > 2 * second.scale):
+        return None, False
+    if not opener and any(word.startswith(grammar.changes) for word in words if grammar.changes) and joiner != "-":
+        return None, False
+    if joiner == "-" and number.is_plain and second.is_plain and number.end - number.start > 4:
+        return None, False
+    return second, opener
+
+
+def _opened(words: list[str], grammar: Grammar) -> bool:
+    for size in (1, 2):
+        phrase = " ".join(words[-size:])
+        if phrase in grammar.range_openers and phrase not in {"from", "من", "في"}:
+            return True
+    last = words[-1] if words else ""
+    return last[1:] in grammar.range_openers and last[:1] in {"و", "ل", "ب"} if last else False
+
+
+def _number_at(context: Context, at: int) -> Number | None:
+    text = context.text
+    letter = text[at : at + 1]
+    if letter.isdecimal():
+        number = digits_at(text, at, context.grammar)
+        after = text[number.end : number.end + 1] if number else ""
+        return None if number is None or (after.isalpha() and after.isascii() and not number.is_scaled and after not in "kmb") else number
+    if "\u4e00" <= letter <= "\u9fff":
+        return han_at(text, at)
+    return words_at(text, at, context.grammar)
+
+
+def _tail(context: Context, end: int) -> tuple[str, int] | None:
+    """Return a qualifier after the number (余, 左右, "or more") and where it ends."""
+    text = context.text
+    gap = 1 if text[end : end + 1] == " " else 0
+    match = context.grammar.after_at.match(text, end + gap)
+    if match is None:
+        return None
+    return context.grammar.after[match[0]], match.end()
+
+
+def _qualifier(context: Context, start: int, end: int) -> str:
+    found, _ = qualifier_before(context.text, start, context.grammar, context.done)
+    if found is not None:
+        return found
+    tail = _tail(context, end)
+    return tail[0] if tail else "exact"
+
+
+def _valued(
+    context: Context,
+    value: Decimal,
+    upper: Decimal | None,
+    start: int,
+    end: int,
+    kind: str,
+    *,
+    qualifier: str | None = None,
+    currency: str | None = None,
+    unit: Unit | None = None,
+) -> Found:
+    if upper is not None:
+        return Found(start, end, kind, None, value, upper, "between", currency, unit)
+    qualifier = qualifier or _qualifier(context, start, end)
+    if unit is not None and qualifier == "exact":
+        qualifier = _qualifier(context, start, unit.end)
+    low, high = bounds(value, qualifier)
+    return Found(start, end, kind, value, low, high, qualifier, currency, unit)
+
+
+def bounds(value: Decimal, qualifier: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return what a qualified number leaves open: (low, high), null for an open end."""
+    if qualifier in {"at_most", "under"}:
+        return None, value
+    return value, value if qualifier == "exact" else None
+
+
+def _money(
+    context: Context, number: Number, second: Number | None, currency: Currency, end: int, qualifier: str | None = None
+) -> Found:
+    start = min(number.start, currency.start)
+    value = number.value
+    upper = None
+    if second is not None:
+        upper = second.value
+        value = value if number.is_scaled or not second.is_scaled else value * second.scale
+    if context.text[max(0, number.start - 1) : number.start] == "-" and second is None and _is_sign(context.text, number.start):
+        value = -value
+    code_after = currency_after(context.text, end, context.grammar)
+    code = currency.code
+    if code_after is not None and code_after.start <= end + 1 and code in {"USD", None} and currency.start < number.start:
+        code, end = code_after.code, code_after.end
+    qualifier = qualifier or _qualifier(context, start, end)
+    last = context.last
+    if qualifier == "exact" and last and last.kind == "money" and start - last.end <= 24:
+        if _OPEN_BRACKET.fullmatch(context.text, last.end, start):
+            qualifier = last.qualifier if last.qualifier != "between" else "exact"
+    return _valued(context, value, upper, start, end, "money", qualifier=qualifier, currency=code)
+
+
+def _is_sign(text: str, at: int) -> bool:
+    before = text[at - 2 : at - 1]
+    return not before.isalnum() or not before
+
+
+def _duration(context: Context, number: Number, second: Number | None) -> Found | None:
+    text, grammar = context.text, context.grammar
+    last = second or number
+    end = last.end
+    tail = _tail(context, end)
+    at = tail[1] if tail and tail[0] != "exact" else end
+    if half := _HALF_YEAR.match(text, at):
+        number, at = replace(number, value=number.value + Decimal("0.5")), half.end()
+    gap = re.compile(r"[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?|-").match(text, at)
+    at = gap.end() if gap else at
+    match = grammar.duration_at.match(text, at)
+    if match is None or match.end() == end:
+        return None
+    if match.end() - at == 1 and match[0].isascii() and text[end : end + 1] != " ":
+        return None
+    if number.form == "han" and number.value == 1:
+        return Found.nothing(match.end())
+    unit = Unit(match.start(), match.end(), None)
+    if text[end : end + 1] == "-" and grammar.durations[match[0]] in {"hours", "days", "minutes"} and number.value in {24, 7, 365}:
+        return Found.nothing(match.end())
+    upper = second.value if second else None
+    return _valued(
+        context, number.value, upper, number.start, match.end(), "duration",
+        qualifier=tail[0] if tail and at > tail[1] - 1 and not second else None, unit=unit,
+    )  # fmt: skip
+
+
+def _count(context: Context, number: Number, second: Number | None) -> Found | None:
+    text = context.text
+    last = second or number
+    end = last.end
+    tail = _tail(context, end)
+    unit = unit_of(context, end if tail is None else tail[1], is_one=number.value == 1)
+    if unit is None and tail is not None:
+        unit = unit_of(context, end, is_one=number.value == 1)
+    if unit is None:
+        unit = unit_before(text, number.start, context.grammar, context.products)
+    if not _counts(context, number, unit, has_range=second is not None):
+        return Found.nothing(end)
+    qualifier = _qualifier(context, number.start, end)
+    if qualifier == "exact" and tail is not None:
+        qualifier = tail[0]
+    low = number.value
+    if second is not None and second.is_scaled and not number.is_scaled:
+        low *= second.scale
+    return _valued(
+        context, low, second.value if second else None, number.start, end, "count", qualifier=qualifier, unit=unit
+    ) if qualifier != "exact" or second else _valued(context, low, None, number.start, end, "count", unit=unit)
+
+
+def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: bool) -> bool:
+    """Tell whether the number counts something; long bare digits, page words and lone number words do not."""
+    text = context.text
+    tail = re.compile(rf" ?([{LETTER}]+)").match(text, number.end)
+    if tail and tail[1] in context.grammar.name_tails and re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)\W*$").search(
+        text, max(0, number.start - 16), number.start
+    ):
+        return False
+    if number.form == "digits" and number.is_plain and unit is None:
+        return number.end - number.start < 7
+    if number.form == "digits" and text[number.start : number.end].startswith("0") and number.is_plain:
+        return number.end - number.start == 1
+    if number.form == "digits" and not number.is_plain and not number.is_scaled and unit is None:
+        return number.value == number.value.to_integral_value() or has_range or _has_reason(context, number)
+    if number.form == "han" and number.value == 1:  # 一个 is an article more often than a number
+        return unit is not None and unit.product_kind is not None and text[number.end : number.end + 1] not in "个种次项些"
+    if number.form == "han":
+        return unit is not None or number.is_scaled or has_range
+    if number.form == "words" and unit is None:
+        return number.is_scaled or has_range or number.value >= 2
+    return True
+
+
+def _has_reason(context: Context, number: Number) -> bool:
+    return qualifier_before(context.text, number.start, context.grammar, context.done)[0] is not None
+
+
+def unit_of(context: Context, end: int, *, is_one: bool = False) -> Unit | None:
+    """Return the counted noun after `end`; for "28 of the 43 councils" the noun after the whole."""
+    text, grammar = context.text, context.grammar
+    gap = 1 if text[end : end + 1] == " " else 0
+    part = grammar.part_at.match(text, end + gap)
+    if part is not None:
+        at = part.end() + (text[part.end() : part.end() + 1] == " ")
+        whole = _number_at(context, at)
+        if whole is not None and whole.end > at:
+            return unit_after(text, whole.end, grammar, context.products)
+        return unit_after(text, part.end(), grammar, context.products)
+    return unit_after(text, end, grammar, context.products, is_one=is_one)
+
+
+def finish_share(context: Context, start: int, end: int, value: Decimal) -> Found:
+    """Return a share said in words, with the noun that it is a share of."""
+    unit = unit_of(context, end)
+    return _valued(context, value, None, start, end, "share", unit=unit)
+
+
+def finish_round(context: Context, start: int, end: int) -> Found | None:
+    """Return a number that is a phrase of its own: a dozen, ألفين."""
+    value, loose = context.grammar.rounds[context.text[start:end]]
+    end_of_number = end
+    number = Number(start, end_of_number, Decimal(value), "words", is_scaled=True)
+    text, grammar = context.text, context.grammar
+    following = words_at(text, end + 1, grammar) if value >= 100 and text[end : end + 1] == " " else None
+    if following is not None and following.is_scaled and following.value in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
+        number = replace(number, end=following.end, value=number.value * following.value)
+    hit = finish(context, number)
+    if hit is None or not hit.kind or hit.value is None or hit.qualifier != "exact" or loose == "exact":
+        return hit
+    low, high = bounds(Decimal(str(hit.value)), loose)
+    return replace(hit, qualifier=loose, low=low, high=high)
+
+
+def finish_vague(context: Context, start: int, end: int) -> Found | None:
+    """Return a vague number; one without a lowest value ("several") only of things that are counted by product kind."""
+    text, grammar = context.text, context.grammar
+    low = grammar.vague[text[start:end]]
+    lowest = None if low is None else Decimal(low)
+    currency = currency_after(text, end, grammar)
+    if currency is None and text[end : end + 4] == " of ":
+        currency = currency_after(text, end + 3, grammar)
+    if currency is not None and lowest is not None:
+        return Found(start, currency.end, "money", None, lowest, None, "vague", currency.code)
+    at = _matched(grammar.duration_at, text, end)
+    if at is not None:
+        return Found.nothing(end) if lowest is None else Found(start, at, "duration", None, lowest, None, "vague")
+    unit = unit_of(context, end)
+    if lowest is None and (unit is None or unit.product_kind is None):
+        return None
+    if lowest is not None and unit is None and not text[end : end + 3].strip().startswith("of"):
+        return None if text[end : end + 1] == "-" else Found(start, end, "count", None, lowest, None, "vague")
+    return Found(start, end, "count", None, lowest, None, "vague", unit=unit)

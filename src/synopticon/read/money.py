@@ -1,0 +1,73 @@
+"""Currencies around a number: signs and codes before it, words and codes after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from synopticon.read.grammar import Grammar
+
+_CODES = (
+    "GBP USD EUR CNY RMB JPY CHF AUD CAD NZD HKD SGD TWD INR RUB ILS TRY ZAR KRW BRL MXN SEK NOK DKK PLN CZK HUF RON AED SAR QAR KWD BHD "
+    "OMR EGP JOD IQD LYD TND DZD MAD LBP PKR BDT LKR AFN KZT UZS UAH THB MYR IDR VND PHP NGN KES GHS ETB UGX TZS XOF XAF"
+)
+_SAME = {"RMB": "CNY"}
+_SIGN = r"(?:us|au|ca|nz|hk|nt|cn|jp|a|c|s|r)?[£$€¥₹₽₪₩]"
+_BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
+_CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
+_GAP = re.compile(r"[ \u00a0]{0,2}|-")
+_POUND = "EGP?"
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """An ISO 4217 code, null for a pound whose country the text does not tell, and the folded span of its words."""
+
+    start: int
+    end: int
+    code: str | None
+
+
+@cache
+def touching(grammar: Grammar) -> frozenset[str]:
+    """Return the letters that may touch an amount without being a name: codes, and letters of signs (US$)."""
+    return frozenset({*_CODES.lower().split(), "us", "a", "c", "hk", "rs", *(w for w in grammar.currencies if w.isalpha())})
+
+
+def currency_before(text: str, start: int, grammar: Grammar) -> Currency | None:
+    """Return the sign or code right before an amount."""
+    match = _BEFORE.search(text, max(0, start - 6), start)
+    if match is None:
+        return None
+    word = match["sign"] or match["code"]
+    code = grammar.currencies.get(word) or grammar.currencies.get(word[-1:]) or word.upper()
+    return Currency(match.start(), start, _SAME.get(code, code))
+
+
+def currency_after(text: str, end: int, grammar: Grammar) -> Currency | None:
+    """Return the currency named right after an amount: "pounds", "دولار أمريكي", 亿美元's 美元, "EUR"."""
+    gap = _GAP.match(text, end)
+    at = gap.end() if gap else end
+    if text[at : at + 2] in {"من", "of"} and text[at + 2 : at + 3] == " ":
+        at += 3
+    if text[at : at + 2] == "ال":
+        at += 2
+    if match := grammar.currency_at.match(text, at):
+        code = grammar.currencies[match[0]]
+        if code == _POUND:
+            return Currency(at, match.end(), _pound(text))
+        if match[0] in {"won", "rand", "lira", "kr", "rs", "rs."} and grammar.latin.code == "en" and gap and not gap[0]:
+            return None
+        return Currency(at, match.end(), code)
+    if match := _CODE_AFTER.match(text, at):
+        code = match[0].upper()
+        return Currency(at, match.end(), _SAME.get(code, code))
+    return None
+
+
+def _pound(text: str) -> str | None:
+    """Return which pound an Arabic text means that says only "pound", by the adjective it uses elsewhere."""
+    if "استرليني" in text:
+        return "GBP"
+    return "EGP" if "مصر" in text else None

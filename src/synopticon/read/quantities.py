@@ -1,0 +1,208 @@
+"""Finds what a text states in numbers: counts, shares, money, dates, durations, ranks, each with its qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from synopticon.read.boundaries import is_bounded
+from synopticon.read.counting import Context, Found, finish, finish_share, finish_vague, found_date
+from synopticon.read.dates import date_at, han_date_at, month_date_at, year_at
+from synopticon.read.grammar import Grammar, grammar_of
+from synopticon.read.lexicon import Lexicon, default_lexicon
+from synopticon.read.money import touching
+from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
+from synopticon.read.references import is_reference
+from synopticon.read.spans import QuantitySpan
+from synopticon.read.special import dual_at, han_share_at, is_alone, month_stands, rank_at, share_at, year_stands
+from synopticon.text.fold import Folded, fold
+from synopticon.text.language import language_of
+
+_DIGITS = re.compile(r"\d+")
+_FRACTION_SIGN = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘]")
+_WORD_END = re.compile(r"[^\W\d_]+")
+
+Candidate = tuple[int, int, str]
+
+
+def find_quantities(
+    text: str,
+    *,
+    language: str | None = None,
+    folded: Folded | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[QuantitySpan]:
+    """Return the quantities in `text`, left to right, without overlap.
+
+    Numbers in names, references, addresses, times, list numbers and page heads are not quantities; relative dates
+    ("last year") and "none" are not reported.
+
+    Args:
+        text: one passage or cell.
+        language: of the text; guessed when not given. It only decides between languages of one script.
+        folded: ``fold(text)`` where the caller has it already.
+        lexicon: product words for units, those of the reference tables when not given.
+    """
+    folded = folded or fold(text)
+    if language is None and not (_DIGITS.fullmatch(text) or len(text) < 4):
+        language = language_of(text)
+    grammar = grammar_of(language)
+    context = Context(folded, grammar, (lexicon or default_lexicon()).products)
+    found: list[Found] = []
+    done = 0
+    for start, end, table in _candidates(folded.text, grammar):
+        if start < done:
+            continue
+        context.done, context.last = done, found[-1] if found else None
+        hit = _READERS[table](context, start, end)
+        if hit is None:
+            continue
+        done = hit.end
+        if hit.kind:
+            found.append(hit)
+    return [_span(hit, folded) for hit in found]
+
+
+def _candidates(text: str, grammar: Grammar) -> list[Candidate]:
+    """Return where a quantity may begin: digits, number words on word boundaries, Han numerals; sorted."""
+    places: list[Candidate] = [(match.start(), match.end(), "digits") for match in _DIGITS.finditer(text)]
+    triggers = grammar.triggers
+    places += [
+        (start, end, triggers[number])
+        for number, start, end in grammar.automaton.find_matches_as_indexes(text)
+        if is_bounded(text, start, end)
+    ]
+    if not text.isascii():
+        places += [(match.start(), match.end(), "han") for match in HAN_NUMERAL.finditer(text)]
+        places += [(match.start(), match.end(), "sign") for match in _FRACTION_SIGN.finditer(text)]
+    places.sort(key=lambda place: (place[0], -place[1]))
+    return places
+
+
+def _read_digits(context: Context, start: int, end: int) -> Found | None:
+    text, grammar = context.text, context.grammar
+    before = text[start - 1 : start]
+    if not (before.isalpha() and before.isascii()) and before not in {"/", "#"}:
+        hit = date_at(text, start, grammar)
+        if hit is not None and not (before == "-" and text[start - 2 : start - 1].isdigit()):
+            return found_date(context, hit)
+    if is_reference(text, start, end, grammar, touching(grammar)):
+        number = digits_at(text, start, grammar)
+        return Found.nothing(number.end if number and number.form == "digits" and not number.is_scaled else end)
+    number = digits_at(text, start, grammar)
+    if number is None:
+        return None
+    if number.is_plain and number.end - start == 4 and (year := year_at(text, start)):
+        stands = year_stands(context, year)
+        if stands:
+            return found_date(context, year)
+    return finish(context, number)
+
+
+def _read_words(context: Context, start: int, end: int, tables: str) -> Found | None:
+    text, grammar = context.text, context.grammar
+    for table in tables:
+        hit = _WORD_READERS[table](context, start, end)
+        if hit is not None:
+            return hit
+    del text, grammar
+    return None
+
+
+def _read_number_word(context: Context, start: int, end: int) -> Found | None:
+    del end
+    number = words_at(context.text, start, context.grammar)
+    if number is None or is_alone(context, number):
+        return None
+    return finish(context, number)
+
+
+def _read_round(context: Context, start: int, end: int) -> Found | None:
+    from synopticon.read.counting import finish_round  # noqa: PLC0415  # keeps the import list above readable
+
+    return finish_round(context, start, end)
+
+
+def _read_vague(context: Context, start: int, end: int) -> Found | None:
+    return finish_vague(context, start, end)
+
+
+def _read_share(context: Context, start: int, end: int) -> Found | None:
+    value = share_at(context, start, end)
+    return None if value is None else finish_share(context, start, end, value)
+
+
+def _read_month(context: Context, start: int, end: int) -> Found | None:
+    hit = month_date_at(context.text, start, context.grammar)
+    if hit is None or not month_stands(context, start, end, hit):
+        return None
+    return found_date(context, hit)
+
+
+def _read_han(context: Context, start: int, end: int) -> Found | None:
+    del end
+    hit = han_date_at(context.text, start)
+    if hit is not None:
+        return found_date(context, hit)
+    if share := han_share_at(context.text, start):
+        return finish_share(context, start, share[1], share[0])
+    if rank := rank_at(context, start):
+        return rank
+    number = han_at(context.text, start)
+    if number is None or is_alone(context, number):
+        return None
+    return finish(context, number)
+
+
+def _read_sign(context: Context, start: int, end: int) -> Found | None:
+    del context, start, end
+
+
+_WORD_READERS: dict[str, Callable[[Context, int, int], Found | None]] = {
+    "n": _read_number_word,
+    "r": _read_round,
+    "v": _read_vague,
+    "s": _read_share,
+    "m": _read_month,
+    "d": dual_at,
+    "o": lambda context, start, end: rank_at(context, start),  # noqa: ARG005  # one shape for all readers
+}
+
+
+class _Readers(dict[str, Callable[[Context, int, int], Found | None]]):
+    """The reader of each kind of candidate; one made of several tables tries them from the most specific."""
+
+    def __missing__(self, tables: str) -> Callable[[Context, int, int], Found | None]:
+        ordered = "".join(sorted(tables, key="rdvsmon".index))
+
+        def read(context: Context, start: int, end: int) -> Found | None:
+            return _read_words(context, start, end, ordered)
+
+        self[tables] = read
+        return read
+
+
+_READERS = _Readers(digits=_read_digits, han=_read_han, sign=_read_sign)
+
+
+def _span(hit: Found, folded: Folded) -> QuantitySpan:
+    start, end = folded.span(hit.start, hit.end)
+    unit = unit_start = unit_end = None
+    if hit.unit is not None:
+        unit_start, unit_end = folded.span(hit.unit.start, hit.unit.end)
+        unit = folded.original[unit_start:unit_end].lower()
+    return QuantitySpan(
+        start,
+        end,
+        hit.kind,
+        hit.value,
+        hit.low,
+        hit.high,
+        unit,
+        hit.qualifier,
+        hit.currency,
+        folded.original[start:end],
+        unit_start,
+        unit_end,
+        hit.unit.product_kind if hit.unit else None,
+    )

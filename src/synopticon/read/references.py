@@ -1,0 +1,127 @@
+"""Tells numbers that count something from those that are part of a name, a reference, an address or a page head."""
+
+from __future__ import annotations
+
+import re
+
+from synopticon.read.context import words_before
+from synopticon.read.grammar import Grammar
+
+_NOT_TOKEN = frozenset(" \t\n\r\u00a0()[]{}«»“”\",;،؛。，；、：！？（）【】《》")
+_TOKEN_AFTER = re.compile(r"[^\s()\[\]{}«»“”\",;،؛。，；、：！？（）【】《》\u4e00-\u9fff\u0620-\u06d3]*")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|uk|html?|pdf|xlsx?|docx?|csv|jpe?g|png)(?![a-z])|\\")
+_LETTERS_BEFORE = re.compile(r"[a-zß-ÿ]+$")
+_LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
+_TIME = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7")
+_PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
+_CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
+_LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
+_LIST_TAIL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z])|、)")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
+_READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
+_READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")
+_JOINED_UNITS = frozenset(
+    "x no nos pcs px cameras camera number yr yrs year years months month days day hrs hours hour hr min mins minutes secs week weeks off per percent pc".split()
+)
+_ERAS = frozenset("mid early late pre post non circa c ca approx around since around- ~".split())
+_REFERENCE_SIGNS = frozenset("#№§")
+
+
+def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: frozenset[str]) -> bool:
+    """Tell whether the digits at `start` to `end` of the folded text do not stand for a number.
+
+    `currencies` are the signs and codes that may touch an amount ("GBP350k").
+    """
+    before = _before(text, start)
+    after = _after(text, end)
+    if _is_joined(text, start, end, before, after, grammar, currencies):
+        return True
+    if _ADDRESS.search(before) or _ADDRESS.search(before[-4:] + text[start:end] + after):
+        return True
+    if _TIME.match(text, start) or (before[-1:] == ":" and before[-2:-1].isdigit()) or _CHAIN.match(text, start):
+        return True
+    if text[start] == "0" and end - start > 1 and text[start + 1].isdigit():
+        return True
+    if before[-1:] in _REFERENCE_SIGNS and before:
+        return True
+    if before[-1:] == "+" or (before[-1:] in "/." and before[-2:-1].isalnum()):
+        return True
+    if after[:1] == "/" and after[1:2].isdigit() and not re.match(r"/\d{2}(?!\d)", after):
+        return True
+    if _is_list_number(text, start) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
+        return True
+    return _is_named(text, start, end, grammar)
+
+
+def _before(text: str, start: int) -> str:
+    """Return what touches the number on its left: characters of one token, of no Arabic or Chinese letter."""
+    at = start
+    while at > 0 and start - at < 80 and (sign := text[at - 1]) not in _NOT_TOKEN and not _is_other_script(sign):
+        at -= 1
+    return text[at:start]
+
+
+def _is_other_script(sign: str) -> bool:
+    return "\u0620" <= sign <= "\u06d3" or "\u3000" <= sign <= "\u9fff"
+
+
+def _after(text: str, end: int) -> str:
+    match = _TOKEN_AFTER.match(text, end, min(len(text), end + 80))
+    return match[0] if match else ""
+
+
+def _is_joined(
+    text: str, start: int, end: int, before: str, after: str, grammar: Grammar, currencies: frozenset[str]
+) -> bool:
+    """Tell whether letters touch the digits as they do in names: Top10VPN, 5G, H.264, DS-2CD, Covid-19."""
+    if before and (letters := _LETTERS_BEFORE.search(before)) and letters[0] not in currencies:
+        if letters[0] not in {"x", "c", "ca", "qty", "approx", "circa", "fy"}:
+            return True
+    if before[-1:] == "-" and (head := before[:-1]):
+        word = _LETTERS_BEFORE.search(head)
+        if (word and word[0] not in _ERAS) or (head[-1:].isdigit() and any(c.isalpha() for c in head)):
+            return True
+    if letters := _LETTERS_AFTER.match(after):
+        word = letters[0]
+        if word in grammar.suffixes:
+            value = text[start:end]
+            return word == "k" and len(value) < 2 and before[-1:] not in "£$€¥" if before else word == "k" and len(value) < 2
+        if word in currencies or word in _JOINED_UNITS or word in grammar.multipliers or word in grammar.cardinals:
+            return False
+        return not _ORDINAL.match(text, start)
+    if after[:1] == "-" and (letters := _LETTERS_AFTER.match(after, 1)):
+        return bool(re.search(r"\d", after)) or not (
+            letters[0] in grammar.durations or letters[0] in grammar.multipliers or letters[0] in {"odd", "plus", "ish", "strong"}
+            or letters[0] in grammar.count_nouns or letters[0] in {"camera", "cameras"} or letters[0] in grammar.months
+        )
+    return False
+
+
+def _is_list_number(text: str, start: int) -> bool:
+    head = _LIST_HEAD.search(text, max(0, start - 12), start)
+    if head is None:
+        return text[max(0, start - 1) : start] in {"[", "("} and _FOOTNOTE.match(text, start - 1) is not None
+    if start > 12 and head.start() == max(0, start - 12) and text[head.start()] != "\n":
+        return False
+    return _LIST_TAIL.match(text, start) is not None
+
+
+def _is_named(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a word before makes the number a name: "Article 5", "رواية 1984", 第889条."""
+    previous = text[start - 1 : start]
+    if previous == "第":
+        return True
+    if previous and "\u4e00" <= previous <= "\u9fff":
+        return any(text[start - size : start] in grammar.name_heads for size in (4, 3, 2) if start >= size)
+    words = words_before(text, start)
+    if not words:
+        return False
+    last = words[-1].lstrip("([{'\"")
+    if last in grammar.name_heads or last.rstrip(".") in grammar.name_heads:
+        return True
+    if last.endswith(":") and last[:-1] in {"ref", "reference", "tel", "telephone", "phone", "fax", "page", "id", "mobile", "ext", "order", "invoice"}:
+        return True
+    if "\u0620" <= last[:1] <= "\u06d3":
+        return last[1:] in grammar.name_heads
+    return last in {"number:", "no:", "no.:", "nr", "nr."} and len(words) > 1 and words[-2] in grammar.name_heads

@@ -1,0 +1,221 @@
+"""Numbers that are words of another kind too: years, months, shares, ranks, duals, "one"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from synopticon.read.context import qualifier_before, words_before
+from synopticon.read.counting import Context, Found, finish
+from synopticon.read.dates import DateHit
+from synopticon.read.grammar import LETTER
+from synopticon.read.numbers import Number, han_value
+from synopticon.read.units import Unit, unit_after
+
+_WORD = re.compile(rf"[{LETTER}]+(?:[-'’][{LETTER}]+)*")
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_HAN_PERCENT = re.compile(rf"百分之(?:([{_HAN}]+)(?:点([{_HAN}]+))?|(\d+(?:\.\d+)?))")
+_HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
+_HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
+_HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
+_ONE_BEFORE = frozenset("no any each every this that which the another not is was neither either number day only-".split())
+_DUAL_PREFIX = re.compile(r"(?:و|ف|ب|ل|ك)?ال$|لل$")
+
+
+def year_stands(context: Context, year: DateHit) -> bool:
+    """Tell whether four digits are a year: the words before say so, or nothing that is counted follows."""
+    text, grammar = context.text, context.grammar
+    words = words_before(text, year.start)
+    last = words[-1].strip("([{'\"") if words else ""
+    if last in {"act", "acts", "regulations", "order", "directive", "regulation", "code"}:
+        return False
+    after = text[year.end : year.end + 1]
+    if after == "年":
+        return True
+    if after in {"%", "+"} or text[max(0, year.start - 1) : year.start] in set("£$€¥"):
+        return False
+    unit = unit_after(text, year.end, grammar, context.products)
+    if unit is not None and unit.product_kind is not None:
+        return last in grammar.year_words - {"of", "to", "around", "after", "before", "من", "بين"} and not _is_adjacent(text, year.end, unit)
+    if last in grammar.year_words or (last[:1] in "وبلف" and last[1:] in grammar.year_words):
+        return True
+    qualifier, _ = qualifier_before(text, year.start, grammar)
+    if qualifier is not None and (unit is not None or qualifier != "about"):
+        return False
+    if unit is None:
+        return True
+    counted = text[unit.start : unit.end]
+    if counted in grammar.count_nouns or counted in grammar.measures:
+        return False
+    return not (int(year.value) % 100 == 0 and year.value != "2000")
+
+
+def _is_adjacent(text: str, end: int, unit: Unit) -> bool:
+    return unit.start - end <= 1
+
+
+def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
+    """Tell whether a month name is one: "may" and "march" need a number, a capital or a preposition beside them."""
+    text, grammar, original = context.text, context.grammar, context.folded
+    word = text[start:end]
+    first, last = original.span(start, end)
+    if hit.end > end and any(sign.isdigit() for sign in text[end : hit.end]):
+        return word not in {"may", "march"} or original.original[first:first + 1].isupper() or len(hit.value) > 4
+    if word.isascii() or word[0].isalpha() and word[0] < "\u0250":
+        if not original.original[first].isupper() and grammar.latin.code in {"en", "de"}:
+            return False
+        if word in grammar.doubtful_months:
+            return _follows_preposition(text, start, grammar.year_words)
+        return True
+    if word in grammar.doubtful_months:
+        return _follows_preposition(text, start, grammar.year_words | {"شهر"})
+    del last
+    return True
+
+
+def _follows_preposition(text: str, start: int, words: frozenset[str]) -> bool:
+    before = words_before(text, start)
+    return bool(before) and before[-1] in words - {"to", "and", "of", "بين"}
+
+
+def is_alone(context: Context, number: Number) -> bool:
+    """Tell whether a number word does not count here: "one of them", "No one", "two-way", "Channel Four"."""
+    text, grammar = context.text, context.grammar
+    start, end = number.start, number.end
+    if number.form == "han":
+        return text[start - 1 : start] in {"第", "其", "唯", "统", "之", "每", "同", "万", "任", "星"} and start > 0
+    if not text[start].isascii():
+        return _is_alone_arabic(context, number)
+    original = context.folded.original
+    first, _ = context.folded.span(start, end)
+    after = text[end : end + 1]
+    if after == "-" and text[end + 1 : end + 2].isalpha():
+        follower = _WORD.match(text, end + 1)
+        return follower is None or follower[0].split("-")[0] not in {*grammar.durations, *grammar.count_nouns}
+    if text[start - 1 : start] in {"-", "'", "’"} and start > 0:
+        return True
+    word = text[start:end]
+    if word == "zero" and text[end + 1 : end + 5] in {"tole", "day ", "carb", "emis", "trus", "hour"}:
+        return True
+    if number.value == 1 and not number.is_scaled:
+        return _is_pronoun(context, number)
+    if original[first].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] not in ".!?:;\n\"”’)":
+        follower = _WORD.match(text, end + 1)
+        at = context.folded.span(end + 1, end + 2)[0] if follower else 0
+        return bool(follower) and original[at].isupper() and follower is not None and follower[0] not in context.products
+    return False
+
+
+def _is_pronoun(context: Context, number: Number) -> bool:
+    text, grammar = context.text, context.grammar
+    words = words_before(text, number.start)
+    if words and words[-1] in _ONE_BEFORE:
+        return True
+    unit = unit_after(text, number.end, grammar, context.products, is_one=True)
+    if unit is None:
+        return grammar.currency_at.match(text, number.end + 1) is None and grammar.duration_at.match(text, number.end + 1) is None
+    follower = _WORD.match(text, number.end + 1)
+    if follower is None or follower[0] in grammar.unit_stops or follower[0] in grammar.unit_fillers:
+        return True
+    return unit.product_kind is None and text[unit.end - 1] == "s" and text[unit.start : unit.end] != "premises"
+
+
+def _is_alone_arabic(context: Context, number: Number) -> bool:
+    """Tell whether an Arabic number word is part of another word's phrase: "the three", "in the hundred", "one"."""
+    text, grammar = context.text, context.grammar
+    article = _DUAL_PREFIX.search(text, max(0, number.start - 3), number.start)
+    if number.value == 1 and not number.is_scaled:
+        return True
+    word = text[number.start : number.end]
+    if article is not None and qualifier_before(text, number.start - len(article[0]), grammar)[0] is None:
+        return True
+    if word in grammar.multipliers and number.value <= 1_000:
+        if qualifier_before(text, number.start, grammar)[0] is not None:
+            return False
+        unit = unit_after(text, number.end, grammar, context.products)
+        known = unit is not None and (unit.product_kind is not None or text[unit.start : unit.end] in grammar.count_nouns)
+        gap = number.end + 1
+        return not (known or grammar.currency_at.match(text, gap) or grammar.duration_at.match(text, gap))
+    return False
+
+
+def share_at(context: Context, start: int, end: int) -> Decimal | None:
+    """Return the value of a share word unless the words around make something else of it ("third party")."""
+    text, grammar = context.text, context.grammar
+    word = text[start:end]
+    value = grammar.shares[word]
+    before = words_before(text, start)
+    following = _WORD.match(text, end + 1)
+    if following is not None and following[0] in grammar.not_shares:
+        return None
+    if "\u4e00" <= word[0] <= "\u9fff":
+        return value
+    if before and before[-1] in grammar.not_shares:
+        return None
+    if "\u0620" <= word[0] <= "\u06d3":
+        article = _DUAL_PREFIX.search(text, max(0, start - 3), start)
+        return value if following is not None and article is None else None
+    if text[end : end + 1] == "-" and " " not in word and "-" not in word:
+        return None
+    is_plural = word.endswith(("ds", "rs", "hs"))
+    if not is_plural and grammar.share_links and (following is None or following[0] not in grammar.share_links):
+        return None
+    return None if before[-2:] == ["and", "a"] or (before and before[-1] == "and" and word.startswith("a ")) else value
+
+
+def han_share_at(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Return a Chinese share and its end: 百分之六十五, 三分之二, 七成."""
+    if match := _HAN_PERCENT.match(text, start):
+        if match[3]:
+            return Decimal(match[3]) / 100, match.end()
+        whole = han_value(match[1])
+        if whole is None:
+            return None
+        tail = "".join(str(han_value(sign)) for sign in match[2] or "")
+        return Decimal(f"{whole}.{tail or 0}") / 100, match.end()
+    if match := _HAN_FRACTION.match(text, start):
+        below, above = han_value(match[1]), han_value(match[2])
+        if below and above is not None and above < below:
+            return round(Decimal(above) / Decimal(below), 4), match.end()
+    if (match := _HAN_TENTHS.match(text, start)) and text[start - 1 : start] not in set("第分" + _HAN):
+        tail = 5 if match[2] == "半" else han_value(match[2]) if match[2] else 0
+        return Decimal(f"0.{han_value(match[1])}{tail}"), match.end()
+    return None
+
+
+def rank_at(context: Context, start: int) -> Found | None:
+    """Return a rank: an ordinal with a superlative ("second largest", ثاني أكبر, 第二大)."""
+    text, grammar = context.text, context.grammar
+    if text[start - 1 : start] == "第":
+        match = _HAN_RANK.match(text, start)
+        if match is None:
+            return None
+        value = Decimal(match[1]) if match[1].isdigit() else Decimal(han_value(match[1]) or 0)
+        return Found(start - 1, match.end(), "rank", value, value, value) if value else None
+    word = _WORD.match(text, start)
+    following = _WORD.match(text, word.end() + 1) if word else None
+    parts = word[0].split("-") if word else []
+    if word is not None and len(parts) == 2 and parts[0] in grammar.ordinals and parts[1] in grammar.superlatives:
+        value = Decimal(grammar.ordinals[parts[0]])
+        return Found(start, word.end(), "rank", value, value, value)
+    if word is None or following is None or following[0] not in grammar.superlatives or word[0] not in grammar.ordinals:
+        return None
+    value = Decimal(grammar.ordinals[word[0]])
+    return Found(start, following.end(), "rank", value, value, value)
+
+
+def dual_at(context: Context, start: int, end: int) -> Found | None:
+    """Return the two that an Arabic dual says: كاميرتين is two cameras; with the article it points back and is none."""
+    text, grammar = context.text, context.grammar
+    if _DUAL_PREFIX.search(text, max(0, start - 3), start) is not None:
+        return None
+    word = text[start:end]
+    thing = grammar.duals[word]
+    entry = context.products.get(thing)
+    unit = Unit(start, end, entry.product_kind if entry else None)
+    two = Decimal(2)
+    qualifier, _ = qualifier_before(text, start, grammar)
+    return Found(start, end, "count", two, two, two if qualifier is None else None, qualifier or "exact", unit=unit)
+
+
+__all__ = ["dual_at", "finish", "han_share_at", "is_alone", "month_stands", "rank_at", "share_at", "year_stands"]
