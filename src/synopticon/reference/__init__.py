@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from synopticon.reference._read import read_table
+from synopticon.reference._read import FOLDER, read_table
 from synopticon.reference.records import (
     Alias,
     Brand,
@@ -97,7 +97,7 @@ def codes() -> tuple[Code, ...]:
 @cache
 def bodies() -> tuple[RegisterBody, ...]:
     """Return the public bodies of every register in the folder `bodies`, in the order of the file names."""
-    folder = resources.files(__package__).joinpath("bodies")
+    folder = resources.files(FOLDER).joinpath("bodies")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".csv"))
     return tuple(
         body

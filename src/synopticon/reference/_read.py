@@ -16,6 +16,9 @@ from synopticon.errors import PluginError
 
 RecordT = TypeVar("RecordT")
 
+#: The package that holds the tables.
+FOLDER = "synopticon.reference"
+
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _FLAGS = {"true": True, "false": False}
 
@@ -36,7 +39,7 @@ def read_table(
         PluginError: an unknown or missing column, an empty required cell, a date that does not exist; the message
             names the file and the line.
     """
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = resources.files(FOLDER).joinpath(name).read_text(encoding="utf-8")
     return tuple(read_rows(name, text, record, may_be_empty=may_be_empty, dates=dates))
 
 
