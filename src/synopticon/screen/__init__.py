@@ -1,1 +1,46 @@
-"""To be described."""
+"""Organisations against official lists: names in, matches with their legal type, dates and path out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from synopticon.screen.entries import built_in_entries, entries_from_csv, in_force, with_known_names
+from synopticon.screen.lists import built_in_lists
+from synopticon.screen.matches import match_organisations
+from synopticon.screen.records import Candidate, ListEntry, ListStatus
+from synopticon.screen.screener import THRESHOLD, Screener, screener
+
+__all__ = [
+    "THRESHOLD",
+    "Candidate",
+    "ListEntry",
+    "ListStatus",
+    "Screener",
+    "built_in_entries",
+    "built_in_lists",
+    "entries_from_csv",
+    "match_organisations",
+    "screen_names",
+    "screener",
+]
+
+
+def screen_names(
+    names: Iterable[str], *, against: Sequence[ListEntry] | None = None, as_of: str | None = None, top: int = 5
+) -> Iterator[list[Candidate]]:
+    """Yield the best candidates of each name, in the order of the names; an empty list for a name without one.
+
+    Args:
+        names: as they stand in a ledger; each spelling is worked out once.
+        against: entries to hold them against; without it the built-in lists.
+        as_of: ISO day; only listings in force on it are shown. Without it all are, with their dates.
+        top: how many candidates a name may have at most.
+    """
+    entries = built_in_entries() if against is None else with_known_names(against)
+    ready = screener(in_force(entries, as_of))
+    known: dict[str, list[Candidate]] = {}
+    for name in names:
+        found = known.get(name)
+        if found is None:
+            found = known[name] = ready.screen(name, top)
+        yield found

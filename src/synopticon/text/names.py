@@ -92,12 +92,28 @@ def common_words() -> dict[str, Word]:
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџқғұүңһөә",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya i i e g u dj j lj nj c dz k g u u n h o a".split(" "),
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya i i e g u dj j lj nj c dz k g u u n h o a".split(
+            " "
+        ),
         strict=True,
     )
 )
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" "), strict=True))
-_LATIN_EXTRA = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "'": "", "’": ""}
+_GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" "), strict=True)
+)
+_LATIN_EXTRA = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ł": "l",
+    "ı": "i",
+    "ð": "d",
+    "þ": "th",
+    "'": "",
+    "’": "",
+}
 _TO_LATIN = {ord(key): value for table in (_CYRILLIC, _GREEK, _LATIN_EXTRA) for key, value in table.items()}
 _TO_LATIN[ord("ъ")] = _TO_LATIN[ord("ь")] = ""
 _MARKS = re.compile(r"[\u0300-\u036f]")
@@ -179,7 +195,9 @@ def _tokens(folded: str) -> tuple[str, ...]:
 
 
 @cache
-def _form_phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+def _form_phrases() -> tuple[
+    dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]
+]:
     """Return the legal forms as word sequences, by their last and by their first word, longest first."""
     last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -195,7 +213,46 @@ def _form_phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[
 
 
 # These stand before a name only in languages that put the legal form first; "AS Roma" and "PT Barnum" keep theirs.
-_NEVER_FIRST = frozenset(("co", "company", "comp", "cv", "est", "establishment", "sa", "as", "ab", "sl", "se", "rt", "hf", "ad", "dd", "corp", "corporation", "inc", "lp", "ag", "compania", "compagnie", "cia", "cie", "bv", "nv", "kg", "ug", "lda", "sas", "spa", "pte", "pvt", "sti", "at", "ip"))
+_NEVER_FIRST = frozenset(
+    (
+        "co",
+        "company",
+        "comp",
+        "cv",
+        "est",
+        "establishment",
+        "sa",
+        "as",
+        "ab",
+        "sl",
+        "se",
+        "rt",
+        "hf",
+        "ad",
+        "dd",
+        "corp",
+        "corporation",
+        "inc",
+        "lp",
+        "ag",
+        "compania",
+        "compagnie",
+        "cia",
+        "cie",
+        "bv",
+        "nv",
+        "kg",
+        "ug",
+        "lda",
+        "sas",
+        "spa",
+        "pte",
+        "pvt",
+        "sti",
+        "at",
+        "ip",
+    )
+)
 
 
 def _without_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -247,7 +304,9 @@ def _han_tokens(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
                 if rest.endswith(form) and len(rest) > len(form):
                     rest = rest[: -len(form)]
                     forms.add(kind)
-            place = next((place for place in _han_places() if rest.startswith(place) and len(rest) > len(place) + 1), "")
+            place = next(
+                (place for place in _han_places() if rest.startswith(place) and len(rest) > len(place) + 1), ""
+            )
             if place:
                 tokens.append(place)
                 rest = rest[len(place) :]

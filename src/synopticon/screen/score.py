@@ -1,0 +1,266 @@
+"""How alike two analysed names are, and the words that a reviewer reads about it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast
+
+from synopticon.screen.index import Analysed, canonical_kind
+
+
+class _Similarity(Protocol):
+    def __call__(self, first: str, second: str, *, score_cutoff: float | None = None) -> float: ...
+
+
+@cache
+def _ratio() -> _Similarity:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  # a heavy library is loaded when it is needed
+
+    return cast("_Similarity", Indel.normalized_similarity)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word of the query, the word of the entry that it was aligned with, how alike they are, what they weigh."""
+
+    query: str
+    entry: str
+    likeness: float
+    weight: float
+
+
+#: Words below this weight ("of", "al") are aligned with one another only.
+_LINK = 0.04
+
+
+def aligned(query: Analysed, entry: Analysed) -> list[Pair]:
+    """Align the words of two names: equal words first, then the same common word, sound or spelling nearly alike."""
+    pairs: list[Pair] = []
+    left = list(range(len(query.tokens)))
+    right = dict.fromkeys(range(len(entry.tokens)))
+    place = {token: number for number, token in enumerate(entry.tokens)}
+    rest = []
+    for number in left:
+        other = place.get(query.tokens[number])
+        if other is not None:
+            del right[other]
+            pairs.append(
+                Pair(query.tokens[number], query.tokens[number], 1.0, max(query.weights[number], entry.weights[other]))
+            )
+        else:
+            rest.append(number)
+    if not rest or not right:
+        return pairs
+    rest = _glued(query, entry, rest, right, pairs)
+    for number in sorted(rest, key=lambda at: -query.weights[at]):
+        if not right:
+            break
+        best, likeness = -1, 0.0
+        is_link = query.weights[number] < _LINK
+        for other in right:
+            if is_link != (entry.weights[other] < _LINK):
+                continue
+            found = _likeness(query, number, entry, other)
+            if found > likeness:
+                best, likeness = other, found
+        if best >= 0:
+            del right[best]
+            weight = max(query.weights[number], entry.weights[best])
+            pairs.append(Pair(query.tokens[number], entry.tokens[best], likeness, weight))
+    return pairs
+
+
+def _glued(query: Analysed, entry: Analysed, rest: list[int], right: dict[int, None], pairs: list[Pair]) -> list[int]:
+    """Align words that one side writes apart and the other together: ``HIK VISION`` and ``Hikvision``."""
+    for mine, mine_left, other, other_left, is_query in (
+        (query, rest, entry, list(right), True),
+        (entry, list(right), query, rest, False),
+    ):
+        whole = {other.tokens[number]: number for number in other_left if len(other.tokens[number]) > 3}
+        for first in mine_left if whole else ():
+            second = first + 1
+            if second not in mine_left:
+                continue
+            found = whole.get(mine.tokens[first] + mine.tokens[second])
+            if found is None:
+                continue
+            spaced = f"{mine.tokens[first]} {mine.tokens[second]}"
+            weight = other.weights[found]
+            pairs.append(
+                Pair(spaced, other.tokens[found], 1.0, weight)
+                if is_query
+                else Pair(other.tokens[found], spaced, 1.0, weight)
+            )
+            gone = {first, second} if is_query else {found}
+            for number in {found} if is_query else {first, second}:
+                right.pop(number, None)
+            rest = [number for number in rest if number not in gone]
+            break
+    return rest
+
+
+def _likeness(query: Analysed, number: int, entry: Analysed, other: int) -> float:
+    first, second = query.tokens[number], entry.tokens[other]
+    if query.canonical[number] == entry.canonical[other]:
+        return 0.85
+    shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
+    if len(shorter) < 3 or not first.isascii() or not second.isascii():
+        return 0.0
+    key = query.keys[number]
+    is_alike = len(key) > 2 and key == entry.keys[other]
+    if not is_alike and len(shorter) < 4:
+        return 0.0
+    likeness = 0.0
+    if len(longer) <= len(shorter) * 1.6:
+        found = _ratio()(first, second, score_cutoff=0.5 if is_alike else 0.74)
+        likeness = 0.65 + 0.3 * found if is_alike else found * found
+    if likeness < 0.7 and len(shorter) > 4 and longer.startswith(shorter):
+        likeness = 0.7
+    return likeness
+
+
+#: What the score is computed from, in this order; `WEIGHTS` has one number for each.
+FEATURES = (
+    "cover", "least_cover", "best", "letters", "sounds", "missing_query", "missing_entry", "missing_both", "unique",
+    "numbers", "numbers_both", "places", "places_one", "forms", "acronym", "same", "best_unique", "extra_entry", "cover_letters", "generic_only",
+)  # fmt: skip
+
+
+#: Fitted by logistic regression on public aliases of listed organisations (see README.md), not set by hand.
+WEIGHTS = (
+    4.6,
+    0.31,
+    -2.49,
+    3.23,
+    0.81,
+    0.5,
+    0.47,
+    -0.69,
+    1.16,
+    -0.95,
+    -1.35,
+    -2.36,
+    -0.62,
+    -1.55,
+    17.45,
+    1.17,
+    2.79,
+    -0.86,
+    1.32,
+    -0.6,
+)
+_CONSTANT = -6.384
+_SCALE = 0.7
+#: A word that is on one side only and tells this much keeps the score below the threshold.
+_DISTINCTIVE = 0.6
+_BOTH_MISSING = 0.45
+_CAP_MISSING, _CAP_GENERIC = 0.69, 0.45
+
+
+def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dict[str, int]) -> float:
+    """Return how likely two names mean one organisation, 0 to 1, with a cap where a distinctive word is missing."""
+    found = features(query, entry, pairs, frequency)
+    total = _CONSTANT
+    for weight, value in zip(WEIGHTS, found, strict=True):
+        total += weight * value
+    score = (1.0 / (1.0 + math.exp(-total))) ** _SCALE
+    missing_query, missing_entry, is_generic = found[5], found[6], found[19]
+    most = max(missing_query, missing_entry)
+    if is_generic and most > _BOTH_MISSING:
+        return min(score, _CAP_GENERIC)
+    if most > _DISTINCTIVE or min(missing_query, missing_entry) > _BOTH_MISSING:
+        return min(score, _CAP_MISSING)
+    return score
+
+
+def explained(query: Analysed, entry: Analysed, pairs: list[Pair]) -> str:
+    """Return what a reviewer reads: both names, the aligned words with what each weighed, the words left over."""
+    words = [_pair_words(pair) for pair in sorted(pairs, key=lambda pair: (-pair.weight * pair.likeness, pair.query))]
+    left = _left_over(query, {word for pair in pairs for word in pair.query.split()})
+    right = _left_over(entry, {word for pair in pairs for word in pair.entry.split()})
+    text = f"{query.name.original!r} and {entry.name.original!r}: " + (
+        ", ".join(words) or "no word in common, letters alike"
+    )
+    if left:
+        text += f"; only in the query: {left}"
+    if right:
+        text += f"; only on the list: {right}"
+    if query.name.numbers != entry.name.numbers:
+        text += "; the numbers differ"
+    if query.name.places and entry.name.places and not query.name.places & entry.name.places:
+        text += "; the places differ"
+    return text
+
+
+def _pair_words(pair: Pair) -> str:
+    weight = f"{pair.weight * pair.likeness:.2f}"
+    return f"{pair.query} ({weight})" if pair.query == pair.entry else f"{pair.query} ~ {pair.entry} ({weight})"
+
+
+def _left_over(name: Analysed, seen: set[str]) -> str:
+    left = [(token, weight) for token, weight in zip(name.tokens, name.weights, strict=True) if token not in seen]
+    return ", ".join(f"{token} ({weight:.2f})" for token, weight in left)
+
+
+def features(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dict[str, int]) -> tuple[float, ...]:
+    """Return what the score is computed from, each roughly between 0 and 1, in the order of `FEATURES`."""
+    matched = unique = best = 0.0
+    is_generic = True
+    seen_query: set[str] = set()
+    seen_entry: set[str] = set()
+    for pair in pairs:
+        part = pair.weight * pair.likeness
+        matched += part
+        seen_query.update(pair.query.split())
+        seen_entry.update(pair.entry.split())
+        if part > best:
+            best, unique = part, pair.likeness / frequency.get(pair.entry, 1)
+        if is_generic and pair.likeness > 0.6 and not canonical_kind(pair.entry) and len(pair.entry) > 1:
+            is_generic = False
+    cover_query, cover_entry = min(1.0, matched / query.total), min(1.0, matched / entry.total)
+    missing_query = _heaviest(query, seen_query)
+    missing_entry = _heaviest(entry, seen_entry)
+    first, second = query.name, entry.name
+    letters = _ratio()(first.joined, second.joined) ** 2
+    sounds = _ratio()(first.sound, second.sound) ** 2
+    cover = math.sqrt(cover_query * cover_entry)
+    both_numbers = bool(first.numbers and second.numbers)
+    return (
+        cover,
+        min(cover_query, cover_entry),
+        best,
+        letters,
+        sounds,
+        missing_query,
+        missing_entry,
+        min(missing_query, missing_entry),
+        unique,
+        float(first.numbers != second.numbers),
+        float(both_numbers and first.numbers != second.numbers),
+        float(bool(first.places and second.places) and not first.places & second.places),
+        float(bool(first.places) != bool(second.places)),
+        float(bool(first.forms and second.forms) and not first.forms & second.forms),
+        acronym(query, entry),
+        float(first.joined == second.joined),
+        best * unique,
+        max(0.0, cover_query - cover_entry),
+        cover * letters,
+        float(is_generic and first.joined != second.joined),
+    )
+
+
+def _heaviest(name: Analysed, seen: set[str]) -> float:
+    return max(
+        (weight for token, weight in zip(name.tokens, name.weights, strict=True) if token not in seen), default=0.0
+    )
+
+
+def acronym(query: Analysed, entry: Analysed) -> float:
+    """Return how telling it is that one name has a word made of the initials of the other, from 0 to 1."""
+    for short, long in ((query, entry), (entry, query)):
+        word = long.initials
+        if len(word) > 2 and word in short.tokens and not canonical_kind(word):
+            return min(1.0, (len(word) - 2) / 3) * short.weights[short.tokens.index(word)] / short.total
+    return 0.0

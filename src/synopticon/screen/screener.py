@@ -1,0 +1,193 @@
+"""Holds names against entries: exact and alias names first, then marks of a group, then likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from synopticon.screen.entries import barriers, group_marks, strangers
+from synopticon.screen.index import Analysed, Index, build, candidates, canonical_kind
+from synopticon.screen.records import Candidate, ListEntry
+from synopticon.screen.score import Pair, aligned, explained, likeness
+from synopticon.text.names import Name, analyse
+
+#: Published threshold: below it a candidate is weak.
+THRESHOLD = 0.7
+_EXACT = {"entity": 1.0, "alias": 0.97, "brand_or_group": 0.9, "weak": 0.6}
+_GROUP = 0.8
+_STRANGER = 0.3
+_SAME_SOUND = 0.72
+_COMPARED = 8
+_FUZZY_SCRIPTS = ("latin", "cyrillic", "greek", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    entry: ListEntry
+    tier: str
+    score: float
+    via: str
+    why: str = ""
+    alike: tuple[Analysed, Analysed, list[Pair]] | None = None
+
+
+def _order(hit: _Hit) -> tuple[float, str, str]:
+    return -hit.score, hit.entry.listing, hit.entry.name
+
+
+def _candidate(rank: int, hit: _Hit) -> Candidate:
+    entry = hit.entry
+    return Candidate(
+        rank=rank,
+        tier=hit.tier,
+        score=round(hit.score, 4),
+        listing=entry.listing,
+        listed_name=entry.listed_name,
+        list=entry.list,
+        legal_type=entry.legal_type,
+        in_force_from=entry.in_force_from,
+        in_force_to=entry.in_force_to,
+        via=hit.via,
+        why=explained(*hit.alike) if hit.alike is not None else hit.why,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Screener:
+    """Entries with their index; made once for many names.
+
+    Attributes:
+        index: over the distinct names; `named` has the entries of each.
+        sounds: names by their consonants.
+        makers: the entries that are listings of a maker itself.
+    """
+
+    entries: Sequence[ListEntry]
+    index: Index
+    named: list[list[ListEntry]]
+    sounds: dict[str, list[int]]
+    makers: dict[str, list[ListEntry]]
+
+    def screen(self, name: str, top: int) -> list[Candidate]:
+        """Return the best candidates for one name, at most one per listing, best first."""
+        query = analyse(name)
+        hits = list(self._hits(query))
+        for part in query.parts:
+            hits += self._hits(analyse(part))
+        best: dict[str, _Hit] = {}
+        for hit in hits:
+            known = best.get(hit.entry.listing)
+            if known is None or _order(hit) < _order(known):
+                best[hit.entry.listing] = hit
+        ranked = sorted(best.values(), key=_order)[:top]
+        return [_candidate(rank, hit) for rank, hit in enumerate(ranked, 1)]
+
+    def _hits(self, query: Name) -> Iterator[_Hit]:
+        if not query.joined:
+            return
+        barred = barriers().get(query.joined, frozenset[str]())
+        is_stranger = bool(barred) or any(firm in query.joined for firm in strangers())
+        exact = self._exact(query)
+        for entry in (entry for number in exact for entry in self.named[number]):
+            if entry.maker not in barred or entry.maker is None:
+                why = f"{query.original!r} is {entry.name!r}, {_KINDS[entry.tier]}"
+                yield _Hit(entry, entry.tier, _EXACT[entry.tier], entry.via, why)
+        group = [] if is_stranger else list(self._group(query))
+        yield from group
+        if query.script in _FUZZY_SCRIPTS:
+            groups = {hit.entry.maker for hit in group}
+            yield from self._alike(query, set(exact), groups, _STRANGER if is_stranger else 1.0)
+        elif query.script == "arabic":
+            yield from self._same_sound(query)
+
+    def _exact(self, query: Name) -> list[int]:
+        found = self.index.exact.get(query.joined, [])
+        if not found and query.script == "han":
+            core = "".join(token for token in query.tokens if canonical_kind(token) != "place")
+            found = self.index.exact.get(core, []) if len(core) > 2 else []
+        return found
+
+    def _group(self, query: Name) -> Iterator[_Hit]:
+        """Yield the listings of a maker whose coined name stands inside a longer name."""
+        marks = group_marks()
+        for start in range(len(query.tokens)):
+            for end in (start + 1, start + 2):
+                mark = "".join(query.tokens[start:end])
+                owner = marks.get(mark)
+                if owner is None or mark == query.joined or end > len(query.tokens):
+                    continue
+                maker, brand = owner
+                for entry in self.makers.get(maker, ()):
+                    why = f"{query.original!r} bears the name {' '.join(query.tokens[start:end])!r} of {maker}; it is not the listed firm itself"
+                    yield _Hit(
+                        entry,
+                        "brand_or_group",
+                        _GROUP,
+                        f"{brand or mark} > {maker}" if brand else f"{' '.join(query.tokens)} > {maker}",
+                        why,
+                    )
+
+    def _same_sound(self, query: Name) -> Iterator[_Hit]:
+        if len(query.sound) < 4:
+            return
+        found = [entry for number in self.sounds.get(query.sound, ()) for entry in self.named[number]]
+        owners = {entry.maker or entry.listing for entry in found}
+        for entry in found:
+            is_clear = len(owners) == 1 and entry.tier in ("entity", "alias")
+            why = f"{query.original!r} and {entry.name!r} share the consonants {query.sound!r}"
+            yield _Hit(entry, "alias" if is_clear else "weak", _SAME_SOUND if is_clear else 0.5, entry.via, why)
+
+    def _alike(self, query: Name, exact: set[int], groups: set[str | None], cap: float) -> Iterator[_Hit]:
+        name = self.index.analysed(query)
+        for number in candidates(self.index, name, _COMPARED):
+            if number in exact:
+                continue
+            other = self.index.names[number]
+            pairs = aligned(name, other)
+            score = min(cap, likeness(name, other, pairs, self.index.frequency))
+            if score < _LEAST:
+                continue
+            left_over = _is_left_over(name, pairs)
+            for entry in self.named[number]:
+                tier = entry.tier if score >= THRESHOLD else "weak"
+                if left_over and entry.maker in groups:
+                    continue  # a firm of the group, not the listed firm: `_group` has said so
+                yield _Hit(entry, tier, score, entry.via, alike=(name, other, pairs))
+
+
+_LEAST = 0.02
+
+
+def _is_left_over(query: Analysed, pairs: list[Pair]) -> bool:
+    """Tell whether the query has a word, other than a link, that the entry has not."""
+    seen = {word for pair in pairs for word in pair.query.split()}
+    return any(token not in seen and weight > 0.1 for token, weight in zip(query.tokens, query.weights, strict=True))
+
+
+_KINDS = {
+    "entity": "the listed name",
+    "alias": "another name of the listed entity",
+    "brand_or_group": "a brand or firm of its group",
+    "weak": "a word that counts only near words of the subject",
+}
+
+
+def screener(entries: Sequence[ListEntry]) -> Screener:
+    """Index entries for screening."""
+    places: dict[str, int] = {}
+    named: list[list[ListEntry]] = []
+    for entry in entries:
+        if entry.name not in places:
+            places[entry.name] = len(named)
+            named.append([])
+        named[places[entry.name]].append(entry)
+    index = build(list(places), [first.maker or first.listing for first, *_ in named])
+    sounds: dict[str, list[int]] = {}
+    for number, taken in enumerate(index.names):
+        if len(taken.name.sound) > 3 and taken.name.script != "han":
+            sounds.setdefault(taken.name.sound, []).append(number)
+    makers: dict[str, list[ListEntry]] = {}
+    for entry in entries:
+        if entry.maker is not None and entry.name == entry.listed_name:
+            makers.setdefault(entry.maker, []).append(entry)
+    return Screener(entries, index, named, sounds, makers)
