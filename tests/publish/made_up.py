@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from synopticon.model import records as r
 from synopticon.model.case import Case, FigureSpec, SourceSpec
@@ -165,7 +166,7 @@ def claims() -> list[r.Claim]:
             continue
         count = Decimal(number * 37 % 400 + 3)
         maker = MAKERS[number % 3]
-        told = {"quantity": count, "low": count, "high": count}
+        told: dict[str, Any] = {"quantity": count, "low": count, "high": count}
         if number % 7 == 0:
             told |= {"high": None, "qualifier": "at_least"}
         if number % 11 == 0:
@@ -440,8 +441,8 @@ def set_aside() -> list[r.SetAside]:
     ]
 
 
-def tables() -> dict:
-    made = {
+def tables() -> dict[str, Any]:
+    made: dict[str, Any] = {
         "documents": documents(),
         "bodies": bodies(),
         "claims": claims(),
@@ -453,7 +454,7 @@ def tables() -> dict:
     return {name: to_table(TABLES[name], made[name]) for name in PUBLISHED}
 
 
-def empty_tables() -> dict:
+def empty_tables() -> dict[str, Any]:
     return {name: to_table(TABLES[name], []) for name in PUBLISHED}
 
 

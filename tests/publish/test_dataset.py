@@ -90,3 +90,31 @@ def test_a_missing_column_is_an_error_that_names_it(tmp_path):
     tables["claims"] = tables["claims"].drop_columns(["quote"])
     with pytest.raises(UsageError, match="columns of claims, missing quote"):
         publish(tmp_path, case=made_up.case(), tables=tables, run=made_up.run())
+
+
+def _publish(out, **changes):
+    return publish(out, case=made_up.case(**changes), tables=made_up.tables(), run=made_up.run())
+
+
+def test_the_manifest_names_every_file_that_was_written(tmp_path):
+    written = _publish(tmp_path)
+    files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    assert sorted(written) == files
+    lines = (tmp_path / "SHA256SUMS").read_text("utf-8").splitlines()
+    assert len(lines) == len(files) - 1
+    for line in lines:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
+
+
+def test_pages_of_an_earlier_publication_are_removed_and_other_files_stay(tmp_path):
+    _publish(tmp_path)
+    mine = tmp_path / "site" / "mine.html"
+    mine.write_text("kept")
+    outside = tmp_path / "kept.txt"
+    outside.write_text("kept")
+    with (tmp_path / "SHA256SUMS").open("a", encoding="utf-8") as manifest:
+        manifest.write("0  site/../kept.txt\n0  kept.txt\n")
+    publish(tmp_path, case=made_up.case(), tables=made_up.empty_tables(), run=made_up.run())
+    assert not list((tmp_path / "site").glob("bodies/*.html"))
+    assert mine.read_text() == outside.read_text() == "kept"

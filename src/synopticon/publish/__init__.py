@@ -12,6 +12,7 @@ from synopticon.errors import UsageError
 from synopticon.model.case import Case
 from synopticon.model.tables import PUBLISHED, TABLES
 from synopticon.publish import outputs
+from synopticon.publish.manifest import replace_manifest
 from synopticon.publish.order import in_order
 from synopticon.publish.output import ListStatus, Output, Publication, RunInfo
 from synopticon.publish.privacy import without_private_names
@@ -24,7 +25,8 @@ def publish(out: Path, *, case: Case, tables: Mapping[str, pa.Table], run: RunIn
     """Write every output below `out` and return the paths of the files, in order.
 
     The same case, tables and run give the same bytes. Names that may be those of private persons are taken out
-    first, of every table, so no output has to remember to.
+    first, of every table, so no output has to remember to. What an earlier publication wrote there and this one
+    does not is removed; ``SHA256SUMS`` names every file.
 
     Args:
         out: the folder that receives one folder per output, such as ``data`` and ``site``.
@@ -37,9 +39,10 @@ def publish(out: Path, *, case: Case, tables: Mapping[str, pa.Table], run: RunIn
     """
     content = publication(case, tables, run)
     written: list[Path] = []
-    for output in discover(outputs, "OUTPUT", Output):
+    kinds = list(discover(outputs, "OUTPUT", Output))
+    for output in kinds:
         written.extend(output.write(out / output.name, content))
-    return written
+    return [*written, replace_manifest(out, written, (output.name for output in kinds))]
 
 
 def publication(case: Case, tables: Mapping[str, pa.Table], run: RunInfo) -> Publication:

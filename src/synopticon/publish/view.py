@@ -16,7 +16,7 @@ from synopticon.publish.output import Publication, RunInfo
 
 ItemT = TypeVar("ItemT")
 #: How many claims one page prints; the rest stand in the data, and the page says so.
-MOST_CLAIMS = 1000
+MOST_CLAIMS = 400
 
 
 @dataclass(frozen=True, slots=True)

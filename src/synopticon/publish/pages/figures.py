@@ -106,7 +106,7 @@ def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[B
 def _is_within(body: Body, spec: FigureSpec | None) -> bool:
     """Tell whether a body meets the figure's `within`, of its own columns or of the further ones."""
     for column, values in spec.within if spec else ():
-        further = dict(pair.partition("=")[::2] for pair in body.extra)
+        further = {name: told for name, _, told in (pair.partition("=") for pair in body.extra)}
         told = further.get(column, getattr(body, "body" if column == "id" else column, ""))
         if str(told or "").casefold() not in {value.casefold() for value in values}:
             return False
