@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from synopticon.read.grammar import Grammar
+from synopticon.read.grammar import Grammar, all_languages
+from synopticon.text.fold import folded_key
 
 _WINDOW = 64
 _LONGEST = 5
@@ -22,9 +24,19 @@ def words_before(text: str, start: int, limit: int = 0) -> list[str]:
     cut = None
     for cut in _CUT.finditer(window):
         pass
-    if cut is not None and not window[: cut.start() + 1].endswith(("approx.", "min.", "max.", "ca.", " c.", "no.", "est.", "appx.")):
+    if cut is not None and not (cut[0][0] == "." and _is_abbreviation(window[: cut.start()])):
         window = window[cut.end() :]
     return window.rstrip(_TRIM + "£$€¥").split()[-_LONGEST - 1 :]
+
+
+def _is_abbreviation(head: str) -> bool:
+    words = head.rsplit(maxsplit=1)
+    return bool(words) and words[-1].lstrip("(") in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(folded_key(word) for language in all_languages().values() for word in language.abbreviations)
 
 
 def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) -> tuple[str | None, int]:

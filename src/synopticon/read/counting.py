@@ -17,10 +17,20 @@ from synopticon.read.units import Unit, unit_after, unit_before
 from synopticon.text.fold import Folded
 
 _HUNDRED = Decimal(100)
-_AFTER_GAP = re.compile(r"[ \u00a0]{0,2}|-")
+_AFTER_GAP = re.compile(r"-|[ \u00a0]{0,2}")
 _TIGHT_JOINER = re.compile(r" ?[-–—~～] ?|[至到] ?")
 _OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|around|equivalent to|أي|نحو|حوالي|约)?\s*$")
 _YEAR_OLD = re.compile(rf"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
+_DURATION_GAP = re.compile(r"-|[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?")
+_REPEATED = re.compile(r" ?[(（](\d[\d,]*)[)）]")
+_READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: read)?\W*$")
+_MEASURE = re.compile(
+    r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|dpi|mbps|gbps|px|db|channels?|ch|ports?|"
+    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]"
+)
+_ADDRESS = re.compile(
+    r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|crescent|way|hill|row|rd|st|ave)(?![a-z])"
+)
 _HALF_YEAR = re.compile(r" and a half")
 
 
@@ -72,6 +82,7 @@ def found_date(context: Context, hit: DateHit) -> Found:
 def finish(context: Context, number: Number) -> Found | None:
     """Return the quantity that `number` begins."""
     text, grammar = context.text, context.grammar
+    number = _repeated(text, number)
     sign = currency_before(text, number.start, grammar)
     if sign is not None:
         number = money_scale(text, number, grammar)
@@ -96,6 +107,14 @@ def finish(context: Context, number: Number) -> Found | None:
     if _YEAR_OLD.match(text, last.end):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
+
+
+def _repeated(text: str, number: Number) -> Number:
+    """Take in the digits that repeat a number word: "twenty-two (22) cameras"."""
+    match = _REPEATED.match(text, number.end) if number.form != "digits" else None
+    if match is None or Decimal(match[1].replace(",", "")) != number.value:
+        return number
+    return replace(number, end=match.end())
 
 
 def _part(number: Number) -> Decimal:
@@ -200,9 +219,10 @@ def _valued(
 ) -> Found:
     if upper is not None:
         return Found(start, end, kind, None, value, upper, "between", currency, unit)
-    qualifier = qualifier or _qualifier(context, start, end)
-    if unit is not None and qualifier == "exact":
-        qualifier = _qualifier(context, start, unit.end)
+    if qualifier is None:
+        qualifier = _qualifier(context, start, end)
+        if unit is not None and qualifier == "exact":
+            qualifier = _qualifier(context, start, unit.end)
     low, high = bounds(value, qualifier)
     return Found(start, end, kind, value, low, high, qualifier, currency, unit)
 
@@ -250,7 +270,7 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     at = tail[1] if tail and tail[0] != "exact" else end
     if half := _HALF_YEAR.match(text, at):
         number, at = replace(number, value=number.value + Decimal("0.5")), half.end()
-    gap = re.compile(r"[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?|-").match(text, at)
+    gap = _DURATION_GAP.match(text, at)
     at = gap.end() if gap else at
     match = grammar.duration_at.match(text, at)
     if match is None or match.end() == end:
@@ -263,10 +283,11 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     if text[end : end + 1] == "-" and grammar.durations[match[0]] in {"hours", "days", "minutes"} and number.value in {24, 7, 365}:
         return Found.nothing(match.end())
     upper = second.value if second else None
-    return _valued(
-        context, number.value, upper, number.start, match.end(), "duration",
-        qualifier=tail[0] if tail and at > tail[1] - 1 and not second else None, unit=unit,
-    )  # fmt: skip
+    qualifier = tail[0] if tail and at > tail[1] - 1 and not second else _qualifier(context, number.start, match.end())
+    last_hit = context.last
+    if qualifier == "over" and last_hit and last_hit.kind == "money" and number.start - last_hit.end < 32:
+        qualifier = "exact"  # "£2m over four years" says during, not more than
+    return _valued(context, number.value, upper, number.start, match.end(), "duration", qualifier=qualifier, unit=unit)
 
 
 def _count(context: Context, number: Number, second: Number | None) -> Found | None:
@@ -296,12 +317,14 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     """Tell whether the number counts something; long bare digits, page words and lone number words do not."""
     text = context.text
     tail = re.compile(rf" ?([{LETTER}]+)").match(text, number.end)
-    if tail and tail[1] in context.grammar.name_tails and re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)\W*$").search(
+    if tail and tail[1] in context.grammar.name_tails and _READING.search(
         text, max(0, number.start - 16), number.start
     ):
         return False
+    if _MEASURE.match(text, number.end) or (unit is None and _ADDRESS.match(text, number.end)):
+        return False
     if number.form == "digits" and number.is_plain and unit is None:
-        return number.end - number.start < 7
+        return number.end - number.start < 7 and not is_label(context, number.start)
     if number.form == "digits" and text[number.start : number.end].startswith("0") and number.is_plain:
         return number.end - number.start == 1
     if number.form == "digits" and not number.is_plain and not number.is_scaled and unit is None:
@@ -313,6 +336,12 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     if number.form == "words" and unit is None:
         return number.is_scaled or has_range or number.value >= 2
     return True
+
+
+def is_label(context: Context, start: int) -> bool:
+    """Tell whether a thing's name stands right before its number: "Camera 12"."""
+    before = re.compile(r"([a-z]+) $").search(context.text, max(0, start - 24), start)
+    return before is not None and before[1] in context.products and before[1][-1] != "s"
 
 
 def _has_reason(context: Context, number: Number) -> bool:

@@ -99,7 +99,7 @@ def build_lexicon(
     for name, entry in rows:
         for word in _spellings(name, entry):
             known = best.get(word)
-            if known is None or _ORDER.index(entry.kind) < _ORDER.index(known.kind):
+            if known is None or _strength(entry) < _strength(known):
                 best[word] = entry
     words = tuple(sorted(best))
     entries = tuple(best[word] for word in words)
@@ -111,6 +111,10 @@ def build_lexicon(
         long_names={word: entry for word, entry in best.items() if _is_long_name(word, entry)},
         products={word: entry for word, entry in best.items() if entry.kind == "product" and entry.maker is None},
     )
+
+
+def _strength(entry: Entry) -> tuple[int, bool]:
+    return _ORDER.index(entry.kind), entry.needs_subject
 
 
 def _of_negatives(negatives: Iterable[Negative]) -> Iterator[tuple[str, Entry]]:

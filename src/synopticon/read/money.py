@@ -16,7 +16,7 @@ _SAME = {"RMB": "CNY"}
 _SIGN = r"(?:us|au|ca|nz|hk|nt|cn|jp|a|c|s|r)?[£$€¥₹₽₪₩]"
 _BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
 _CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
-_GAP = re.compile(r"[ \u00a0]{0,2}|-")
+_GAP = re.compile(r"-|[ \u00a0]{0,2}")
 _POUND = "EGP?"
 
 

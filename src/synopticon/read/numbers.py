@@ -19,7 +19,7 @@ _FRACTION = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _HALVES = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
            "⅘": "0.8", "⅙": "0.1667", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 _WORD = re.compile(rf"[{LETTER}]+")
-_GAP = re.compile(r"[ \u00a0]{0,2}|-")
+_GAP = re.compile(r"-|[ \u00a0]{0,2}")
 HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _HAN_MULTIPLIER = re.compile(r" ?([十百千万亿兆]+)")
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
@@ -105,12 +105,18 @@ def _scaled(text: str, number: Number, grammar: Grammar) -> Number:
         value, end, scaled = value * grammar.multipliers[match[0]], match.end(), True
     if not scaled and (suffix := _WORD.match(text, end)) and suffix[0] in grammar.suffixes:
         # A lone letter is a multiplier of money; of counts only "k" and the longer ones, and not of "4k" screens.
-        if len(suffix[0]) > 1 or (suffix[0] == "k" and value >= 10):
+        if len(suffix[0]) > 1 or (suffix[0] == "k" and value >= 10) or _counts_millions(text, suffix, grammar):
             return Number(number.start, suffix.end(), value * grammar.suffixes[suffix[0]], number.form, is_scaled=True, scale=Decimal(grammar.suffixes[suffix[0]]))
     if not scaled:
         return number
     scale = value / number.value if number.value else Decimal(1)
     return Number(number.start, end, value, number.form, is_scaled=True, scale=scale)
+
+
+def _counts_millions(text: str, suffix: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether "m" after a number means million: people are counted after it, not metres of cable."""
+    noun = _WORD.match(text, suffix.end() + 1)
+    return suffix[0] in {"m", "b"} and noun is not None and noun[0] in grammar.count_nouns
 
 
 def money_scale(text: str, number: Number, grammar: Grammar) -> Number:

@@ -12,7 +12,7 @@ from synopticon.read.grammar import Grammar, grammar_of
 from synopticon.read.lexicon import Lexicon, default_lexicon
 from synopticon.read.money import touching
 from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
-from synopticon.read.references import is_reference
+from synopticon.read.references import is_reference, reference_end
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.special import dual_at, han_share_at, is_alone, month_stands, rank_at, share_at, year_stands
 from synopticon.text.fold import Folded, fold
@@ -88,7 +88,7 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
             return found_date(context, hit)
     if is_reference(text, start, end, grammar, touching(grammar)):
         number = digits_at(text, start, grammar)
-        return Found.nothing(number.end if number and number.form == "digits" and not number.is_scaled else end)
+        return Found.nothing(reference_end(text, start, number.end if number and not number.is_scaled else end))
     number = digits_at(text, start, grammar)
     if number is None:
         return None

@@ -16,7 +16,9 @@ _TIME = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?!
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
-_LIST_TAIL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z])|、)")
+_LIST_TAIL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)")
+_NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
+_PHONE_REST = re.compile(r"[\d ()/-]*\d")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
@@ -45,13 +47,24 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: 
         return True
     if before[-1:] in _REFERENCE_SIGNS and before:
         return True
+    if before in grammar.before:
+        return False
     if before[-1:] == "+" or (before[-1:] in "/." and before[-2:-1].isalnum()):
         return True
     if after[:1] == "/" and after[1:2].isdigit() and not re.match(r"/\d{2}(?!\d)", after):
         return True
-    if _is_list_number(text, start) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
+    if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
         return True
     return _is_named(text, start, end, grammar)
+
+
+def reference_end(text: str, start: int, end: int) -> int:
+    """Return where a reference ends that begins with the digits: all of a phone number, "5 and 6" of "Articles 5 and 6"."""
+    if text[start] == "0" or text[start - 1 : start] == "+":
+        match = _PHONE_REST.match(text, start)
+    else:
+        match = _NAME_ENDS.match(text, end)
+    return match.end() if match else end
 
 
 def _before(text: str, start: int) -> str:
@@ -98,13 +111,22 @@ def _is_joined(
     return False
 
 
-def _is_list_number(text: str, start: int) -> bool:
+def _is_list_number(text: str, start: int, grammar: Grammar) -> bool:
     head = _LIST_HEAD.search(text, max(0, start - 12), start)
     if head is None:
         return text[max(0, start - 1) : start] in {"[", "("} and _FOOTNOTE.match(text, start - 1) is not None
     if start > 12 and head.start() == max(0, start - 12) and text[head.start()] != "\n":
         return False
-    return _LIST_TAIL.match(text, start) is not None
+    tail = _LIST_TAIL.match(text, start)
+    if tail is None:
+        return False
+    follower = _LETTERS_AFTER.match(text, tail.end())
+    word = follower[0] if follower else ""
+    if "." in tail[0][:-1].strip(".") or tail[0][-1] == ".":  # 1.5 million, 1.eight million
+        return word not in grammar.multipliers and word not in grammar.currencies and word not in grammar.durations and (
+            tail[0][-1].isspace() or word not in grammar.cardinals
+        )
+    return True
 
 
 def _is_named(text: str, start: int, end: int, grammar: Grammar) -> bool:

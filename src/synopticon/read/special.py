@@ -19,6 +19,7 @@ _HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
 _HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
 _HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
 _ONE_BEFORE = frozenset("no any each every this that which the another not is was neither either number day only-".split())
+_SURE_YEAR_WORDS = frozenset("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه".split())
 _DUAL_PREFIX = re.compile(r"(?:و|ف|ب|ل|ك)?ال$|لل$")
 
 
@@ -36,7 +37,7 @@ def year_stands(context: Context, year: DateHit) -> bool:
         return False
     unit = unit_after(text, year.end, grammar, context.products)
     if unit is not None and unit.product_kind is not None:
-        return last in grammar.year_words - {"of", "to", "around", "after", "before", "من", "بين"} and not _is_adjacent(text, year.end, unit)
+        return last in _SURE_YEAR_WORDS
     if last in grammar.year_words or (last[:1] in "وبلف" and last[1:] in grammar.year_words):
         return True
     qualifier, _ = qualifier_before(text, year.start, grammar)
@@ -48,10 +49,6 @@ def year_stands(context: Context, year: DateHit) -> bool:
     if counted in grammar.count_nouns or counted in grammar.measures:
         return False
     return not (int(year.value) % 100 == 0 and year.value != "2000")
-
-
-def _is_adjacent(text: str, end: int, unit: Unit) -> bool:
-    return unit.start - end <= 1
 
 
 def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
@@ -109,6 +106,8 @@ def is_alone(context: Context, number: Number) -> bool:
 def _is_pronoun(context: Context, number: Number) -> bool:
     text, grammar = context.text, context.grammar
     words = words_before(text, number.start)
+    if words and words[-1] in grammar.range_openers - {"from"}:
+        return False
     if words and words[-1] in _ONE_BEFORE:
         return True
     unit = unit_after(text, number.end, grammar, context.products, is_one=True)

@@ -16,6 +16,7 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fffa-z0-9 ]{1,24}")
 _HAN_STOP = frozenset("的在是与和及被将已并由用于从对向了有为")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|as)$")
 _COUNT_SIGN = re.compile(r"[ \u00a0]?(?:x\b|×|no\.?(?= |$)|nos\.?(?= |$)|number(?= )|pcs\.?(?= ))")
+_MODIFIER = re.compile(r" ?\d{1,3}(?:\.\d)?[ -]?(?:channel|way|port|ch|mp|megapixel|tb|inch|mm|k)[ ,-]")
 _PLURALS = frozenset("people persons men women children staff police personnel media premises series".split())
 _MOST_WORDS = 7
 
@@ -33,6 +34,8 @@ def unit_after(text: str, end: int, grammar: Grammar, products: Mapping[str, Ent
     """Return the noun counted by the number that ends at `end`, null when the text does not show one."""
     if sign := _COUNT_SIGN.match(text, end):
         end = sign.end()
+    if modifier := _MODIFIER.match(text, end):
+        end = modifier.end() - 1
     at = _SEPARATOR.match(text, end)
     start = at.end() if at else end
     if start >= len(text):
