@@ -6,7 +6,7 @@ lines with wide gaps is one when strips as wide as a letter stay empty through a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -21,34 +21,53 @@ if TYPE_CHECKING:
 
 _WIDE_GAP = 1.0
 _MIN_STRIP = 0.18
+_SURE_STRIP, _WIDE_SHARE = 0.9, 0.4
 _LINE_STEP = 3.2
+_TIGHT = 1.75
 _MAX_CELL = 160
 _PROSE_CELL = 42
 _MAX_WORDS = 20_000
+_MAX_RETRY = 60
 
 
 @dataclass(slots=True)
 class Found:
-    """A table as words: rows of cells of words, and the left ends of its columns."""
+    """A table as words: rows of cells of words, and where its columns are parted."""
 
     rows: list[list[list[Word]]]
-    columns: list[float]
+    edges: list[float]
 
 
-def find_tables(words: Sequence[Word], rules: Rules) -> list[Found]:
-    """Return the tables of a page, from top to bottom."""
+def find_tables(words: Sequence[Word], rules: Rules, carried: Sequence[float] = ()) -> list[Found]:
+    """Return the tables of a page, from top to bottom.
+
+    Args:
+        words: all words of the page.
+        rules: the lines drawn on it.
+        carried: edges of the columns of the last table of the page before, which may go on here without a header.
+    """
     if len(words) > _MAX_WORDS or _is_turned(words):
         return []
-    lines = visual_lines(words)
     found: list[Found] = []
+    edges = list(carried)
+    for block in _blocks(visual_lines(words), rules):
+        for table in _table_of(block, rules, edges):
+            found.append(table)
+            edges = table.edges
+    return found
+
+
+def _blocks(lines: Sequence[list[Word]], rules: Rules) -> Iterator[list[list[Word]]]:
+    """Yield runs of lines that may be tables."""
     block: list[list[Word]] = []
     for line in lines:
         if block and not _belongs(block, line, rules):
-            found += _table_of(block, rules)
+            yield block
             block = []
         if block or _has_gap(line, rules):
             block.append(line)
-    return found + _table_of(block, rules)
+    if block:
+        yield block
 
 
 def visual_lines(words: Sequence[Word]) -> list[list[Word]]:
@@ -97,8 +116,8 @@ def _belongs(block: Sequence[Sequence[Word]], line: Sequence[Word], rules: Rules
         return False
     if _has_gap(line, rules):
         return True
-    strips = _strips(block)
-    if step > 1.7 * em and not rules.level:
+    strips = _strips(block, rules)
+    if step > _TIGHT * em and not rules.level:
         return False
     left, right = line[0].x0, line[-1].x1
     if any(left < low and high < right for low, high in strips):
@@ -113,43 +132,98 @@ def _is_inside(block: Sequence[Sequence[Word]], line: Sequence[Word]) -> bool:
     return line[0].x0 >= left - 3 and line[-1].x1 <= right + 3
 
 
-def _strips(block: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
-    """Return the empty upright strips that all lines of a block share."""
+def _strips(block: Sequence[Sequence[Word]], rules: Rules) -> list[tuple[float, float]]:
+    """Return the empty upright strips of a block that part columns.
+
+    Words that begin every cell of a column alike ("Department of Health") leave strips too; those are as narrow as a
+    blank, no line is drawn in them, and only few lines have a wide gap there.
+    """
     spans = sorted((word.x0, word.x1) for line in block for word in line)
     em = median(_em(line) for line in block)
     strips: list[tuple[float, float]] = []
     reach = spans[0][1]
     for x0, x1 in spans:
-        if x0 - reach > _MIN_STRIP * em:
+        if x0 - reach > _MIN_STRIP * em and _parts(block, (reach, x0), em, rules):
             strips.append((reach, x0))
         reach = max(reach, x1)
     return strips
 
 
-def _table_of(block: list[list[Word]], rules: Rules) -> list[Found]:
+def _parts(block: Sequence[Sequence[Word]], strip: tuple[float, float], em: float, rules: Rules) -> bool:
+    low, high = strip
+    if high - low > _SURE_STRIP * em:
+        return True
+    top, bottom = block[0][0].y1, block[-1][0].y0
+    if any(low - 1 <= x <= high + 1 and y0 < top and y1 > bottom for x, y0, y1 in rules.upright):
+        return True
+    wide = 0
+    for line in block:
+        left = max((word.x1 for word in line if word.x1 <= low + 0.01), default=None)
+        right = min((word.x0 for word in line if word.x0 >= high - 0.01), default=None)
+        wide += left is not None and right is not None and right - left > 1.2 * em
+    return wide >= _WIDE_SHARE * len(block)
+
+
+def _table_of(block: list[list[Word]], rules: Rules, carried: Sequence[float]) -> list[Found]:
     """Return the table of a block of lines, or nothing when it does not look like one."""
     while block and not _has_gap(block[-1], rules):
         block = block[:-1]
-    if len(block) < 2:
+    if len(block) < 2 and not (block and carried):
         return []
-    strips = _strips(block)
-    if not strips:
-        return _halves(block, rules)
-    edges = [(low + high) / 2 for low, high in strips]
-    rows = _rows(block, edges)
-    rows = _merged_rows(rows, block, rules)
-    if not _is_table(rows):
-        return _halves(block, rules)
-    columns = [min((word.x0 for row in rows for word in row[index]), default=0.0) for index in range(len(edges) + 1)]
+    edges = _edges(block, rules)
+    rows = _merged_rows(_rows(block, edges), block, rules)
+    if carried and len(carried) + 1 >= len(rows[0]) and not _has_header(rows) and _keeps_to(block, carried):
+        rows, edges = _merged_rows(_rows(block, carried), block, rules), list(carried)
+    elif not edges or len(block) < 2 or not _is_table(rows):
+        # Look again without the first line, which may be a title with a wide gap of its own.
+        return _table_of(block[1:], rules, carried) if 2 < len(block) < _MAX_RETRY else []
     if is_right_to_left(" ".join(word.text for line in block for word in line)):
         rows = [row[::-1] for row in rows]
-        columns.reverse()
-    return [Found(rows, columns)]
+    return [Found(rows, edges)]
 
 
-def _halves(block: list[list[Word]], rules: Rules) -> list[Found]:
-    """Look again without the first line, which may be a title with a wide gap of its own."""
-    return _table_of(block[1:], rules) if len(block) > 2 and len(block) < 200 else []
+def _edges(block: Sequence[Sequence[Word]], rules: Rules) -> list[float]:
+    """Return where columns are parted: the middles of the empty strips.
+
+    Two words of a header over a column of numbers leave a strip between them that parts nothing.
+    """
+    edges = [_edge(strip, rules) for strip in _strips(block, rules)]
+    rows = _rows(block, edges)
+    for column in range(len(edges) - 1, -1, -1):
+        for side in (column, column + 1):
+            filled = [index for index, row in enumerate(rows) if row[side]]
+            if len(filled) <= max(1, len(rows) // 20) and all(
+                _touch(rows[index][column], rows[index][column + 1]) for index in filled
+            ):
+                del edges[column]
+                rows = _rows(block, edges)
+                break
+    return edges
+
+
+def _edge(strip: tuple[float, float], rules: Rules) -> float:
+    """Return the x at which columns are parted: where a line is drawn, else the middle of the strip."""
+    low, high = strip
+    drawn = [x for x, _, _ in rules.upright if low - 1 <= x <= high + 1]
+    return median(drawn) if drawn else (low + high) / 2
+
+
+def _touch(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell whether two cells of a line stand as close as words of one phrase."""
+    return bool(left and right) and right[0].x0 - left[-1].x1 < 0.75 * _em(left)
+
+
+def _keeps_to(block: Sequence[Sequence[Word]], edges: Sequence[float]) -> bool:
+    """Tell whether no word of a block stands across an edge."""
+    return not any(word.x0 < edge - 1.2 and word.x1 > edge + 1.2 for line in block for word in line for edge in edges)
+
+
+def _texts(rows: Sequence[Sequence[Sequence[Word]]]) -> list[list[str]]:
+    return [[" ".join(word.text for word in cell) for cell in row] for row in rows]
+
+
+def _has_header(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    return any(_is_header(row) for row in _texts(rows[:4]))
 
 
 def _rows(block: Sequence[Sequence[Word]], edges: Sequence[float]) -> list[list[list[Word]]]:
@@ -177,7 +251,11 @@ def _merged_rows(rows: list[list[list[Word]]], block: Sequence[Sequence[Word]], 
             joins = not any(here < y < above for y in separators)
         elif index:
             filled = sum(1 for cell in row if cell)
-            joins = 2 * filled <= len(row) - 1 and above - here < 1.6 * _em(block[index]) and not row[0]
+            joins = (
+                2 * filled <= len(row) - 1
+                and above - here < _TIGHT * max(_em(block[index]), _em(block[index - 1]))
+                and not row[0]
+            )
         else:
             joins = False
         if joins:
@@ -198,7 +276,7 @@ def _separators(block: Sequence[Sequence[Word]], rules: Rules) -> list[float]:
 
 def _is_table(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
     """Tell whether cut lines are a table: a known header above a row, or at least three even rows."""
-    texts = [[" ".join(word.text for word in cell) for cell in row] for row in rows]
+    texts = _texts(rows)
     columns = len(texts[0])
     cells = [cell for row in texts for cell in row if cell]
     if len(rows) < 2 or max(map(len, cells)) > _MAX_CELL:

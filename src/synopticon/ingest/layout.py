@@ -59,7 +59,7 @@ class Table:
     """A table of a page: the span of every cell in the text of the page, row by row."""
 
     rows: list[list[tuple[int, int]]]
-    columns: list[float]
+    edges: list[float]
     start: int
 
 
@@ -73,11 +73,11 @@ class Page:
     is_mended: bool
 
 
-def page_of(words: Sequence[Word], rules: Rules) -> Page:
-    """Lay out the words of a page."""
+def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = ()) -> Page:
+    """Lay out the words of a page; `carried` are the edges of a table of the page before that may go on here."""
     from synopticon.ingest.columns import find_tables  # noqa: PLC0415  # the two halves of one subject
 
-    found = find_tables(words, rules)
+    found = find_tables(words, rules, carried)
     writer = _Writer()
     for index, group in enumerate(found):
         for row in group.rows:
@@ -93,7 +93,7 @@ def page_of(words: Sequence[Word], rules: Rules) -> Page:
         if word.table < 0:
             line.append(word)
         elif word.table not in written:
-            written[word.table] = writer.table(found[word.table].rows, found[word.table].columns)
+            written[word.table] = writer.table(found[word.table].rows, found[word.table].edges)
     writer.line(line)
     return Page("".join(writer.pieces), writer.lines, list(written.values()), writer.is_mended)
 
@@ -130,7 +130,7 @@ class _Writer:
         height = max(word.y1 - word.y0 for word in words)
         self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text)))
 
-    def table(self, rows: Sequence[Sequence[Sequence[Word]]], columns: list[float]) -> Table:
+    def table(self, rows: Sequence[Sequence[Sequence[Word]]], edges: list[float]) -> Table:
         spans: list[list[tuple[int, int]]] = []
         first = self._length
         for row in rows:
@@ -141,7 +141,7 @@ class _Writer:
                 cells.append(self._write(self._mended(" ".join(word.text for word in cell))))
             self._write("\n")
             spans.append(cells)
-        return Table(spans, columns, first)
+        return Table(spans, edges, first)
 
 
 def paragraphs(lines: Sequence[Line], text: str) -> Iterator[list[Line]]:

@@ -33,7 +33,7 @@ def month_names() -> dict[str, int]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    text = resources.files("synopticon.ingest").joinpath(name).read_text("utf-8")
     return list(csv.DictReader(io.StringIO(text)))
 
 

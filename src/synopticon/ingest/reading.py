@@ -7,13 +7,13 @@ and attachments included.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from synopticon.discover import discover
 from synopticon.errors import LimitError, PluginError, SourceError
-from synopticon.ingest import formats as formats_folder
 from synopticon.ingest import limits, phrases
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.signatures import name_of_unread
@@ -27,7 +27,7 @@ _FALLBACK = "text"
 @cache
 def formats() -> tuple[Format, ...]:
     """Return every format, in the order of their file names."""
-    return tuple(discover(formats_folder, "FORMAT", Format))
+    return tuple(discover(importlib.import_module("synopticon.ingest.formats"), "FORMAT", Format))
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -69,11 +69,8 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
 
 def warm_up() -> None:
     """Load every table and library now, for a process that will soon be forbidden to open files."""
-    import charset_normalizer  # noqa: F401, PLC0415
-    import lxml.etree  # noqa: PLC0415
-    import lxml.html  # noqa: F401, PLC0415
-    import pypdfium2  # noqa: F401
-    import python_calamine  # noqa: F401
+    for library in ("charset_normalizer", "lxml.etree", "lxml.html", "pypdfium2", "pypdfium2.raw", "python_calamine"):
+        importlib.import_module(library)
 
     from synopticon.reference.headers import field_of  # noqa: PLC0415
 

@@ -38,8 +38,7 @@ def page_text(data: bytes, number: int) -> str:
     """Return the text of a page (1-based) in which the ``char`` locators of that page count."""
     document = _opened(data)
     try:
-        page, _ = _page(document, number - 1)
-        return page.text
+        return _pages(document, number)[-1][0].text
     finally:
         document.close()
 
@@ -50,7 +49,7 @@ def _read(content: Content) -> Iterator[Item]:
         count = len(document)
         yield Facts(pages=count)
         limits.within_limit("pages", count, limits.PAGES)
-        pages = [_page(document, index) for index in range(count)]
+        pages = _pages(document, count)
     finally:
         document.close()
     yield from _Reading(content, [page for page, _ in pages], [is_blank for _, is_blank in pages]).items()
@@ -66,7 +65,18 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401  # pypdfium2 has no types
         raise SourceError("encrypted" if is_locked else "unreadable PDF", str(error)) from error
 
 
-def _page(document: Any, index: int) -> tuple[Page, bool]:  # noqa: ANN401
+def _pages(document: Any, count: int) -> list[tuple[Page, bool]]:  # noqa: ANN401
+    """Return the first pages, each with whether nothing is drawn on it; tables may go on from page to page."""
+    pages: list[tuple[Page, bool]] = []
+    edges: list[float] = []
+    for index in range(count):
+        page, is_blank = _page(document, index, edges)
+        edges = page.tables[-1].edges if page.tables else []
+        pages.append((page, is_blank))
+    return pages
+
+
+def _page(document: Any, index: int, edges: list[float]) -> tuple[Page, bool]:  # noqa: ANN401
     """Return the layout of a page, and whether nothing at all is drawn on it."""
     import pypdfium2
 
@@ -78,7 +88,7 @@ def _page(document: Any, index: int) -> tuple[Page, bool]:  # noqa: ANN401
         words = _words(page)
         rules = _rules(page) if words else Rules()
         is_blank = not words and next(iter(page.get_objects(max_depth=1)), None) is None
-        return page_of(words, rules), is_blank
+        return page_of(words, rules, edges), is_blank
     finally:
         page.close()
 
@@ -188,7 +198,7 @@ class _Reading:
         rows = 0
         roles = iter(self._roles(furniture))
         above: Grid | None = None
-        above_columns: list[float] = []
+        above_edges: list[float] = []
         for number, page in enumerate(self.pages, 1):
             unit = within(self.content.unit, f"page={number}")
             if len(page.text.split()) == 0 or sum(map(str.isalnum, page.text[:200])) < _MIN_LETTERS:
@@ -202,8 +212,8 @@ class _Reading:
             for start, end in _spans(page):
                 while waiting and waiting[0].start < start:
                     table = waiting.pop(0)
-                    above = self._grid(page, table, unit, above, above_columns)
-                    above_columns = table.columns
+                    above = self._grid(page, table, unit, above, above_edges)
+                    above_edges = table.edges
                     rows += len(table.rows) - above.header_row
                     yield from self._table(page, table, above)
                 text = page.text[start:end]
@@ -212,8 +222,8 @@ class _Reading:
                 role = "text" if is_furniture else next(roles)
                 yield Passage(self.content.document, unit, 0, start, kind, text, role=role)
             for table in waiting:
-                above = self._grid(page, table, unit, above, above_columns)
-                above_columns = table.columns
+                above = self._grid(page, table, unit, above, above_edges)
+                above_edges = table.edges
                 rows += len(table.rows) - above.header_row
                 yield from self._table(page, table, above)
         received = letter_date(self.pages[0].text) if self.pages else None
@@ -235,11 +245,11 @@ class _Reading:
         needed = max(_FURNITURE_SHARE * len(self.pages), _FURNITURE_PAGES)
         return {key for key, count in counts.items() if count >= needed}
 
-    def _grid(self, page: Page, table: Table, unit: str, above: Grid | None, above_columns: list[float]) -> Grid:
+    def _grid(self, page: Page, table: Table, unit: str, above: Grid | None, above_edges: list[float]) -> Grid:
         """Return the grid of a table; one that goes on from the page before keeps its header."""
         texts = [[page.text[start:end] for start, end in row] for row in table.rows]
         at = tables.header_index(texts)
-        if above is not None and _same_columns(table.columns, above_columns) and (at is None or not _known(texts[at])):
+        if above is not None and table.edges == above_edges and (at is None or not _known(texts[at])):
             return Grid(self.content.document, 0, unit, above.kind, "", above.header, above.fields, 0)
         header = texts[at] if at is not None else [""] * len(texts[0])
         return tables.make_grid(
@@ -262,10 +272,6 @@ class _Reading:
 
 def _known(header: list[str]) -> bool:
     return sum(1 for field in tables.fields_of(header) if field) >= 2
-
-
-def _same_columns(columns: list[float], others: list[float]) -> bool:
-    return len(columns) == len(others) and all(abs(a - b) < 30 for a, b in zip(columns, others, strict=True))
 
 
 def _spans(page: Page) -> Iterator[tuple[int, int]]:
