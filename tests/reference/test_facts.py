@@ -90,8 +90,8 @@ def test_every_maker_can_be_found_by_its_full_name_and_by_a_short_one() -> None:
 
 def test_a_brand_that_links_is_not_also_a_name_of_another_maker() -> None:
     names = defaultdict(set)
-    for row in reference.aliases():
-        names[folded(row.alias)].add(row.maker)
+    for alias in reference.aliases():
+        names[folded(alias.alias)].add(alias.maker)
     clashing = [
         row.name for row in reference.brands() if row.confidence != "low" and names[folded(row.name)] - {row.maker}
     ]

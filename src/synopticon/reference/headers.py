@@ -14,6 +14,8 @@ from synopticon.reference._read import read_table
 #: A word may run into the next as in ``SupplierName``; the seam is where a small letter meets a capital.
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*[)\]}）】]")
+#: "No." numbers or counts; "No" without its dot is an answer, not a header.
+_NUMBER = re.compile(r"\W*nos?\.\W*", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
 #: Marks that some writers set and others leave out: Arabic vowels and the lengthening stroke.
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -47,9 +49,12 @@ class HeaderChoice:
 def fold_header(text: str) -> str:
     """Return a header as the table holds it: lower case, punctuation as single spaces, joined words split.
 
-    ``SupplierName`` and ``supplier_name`` both become ``supplier name``; ``Amount (£)`` becomes ``amount``.
+    ``SupplierName`` and ``supplier_name`` both become ``supplier name``; ``Amount (£)`` becomes ``amount``; ``No.``
+    becomes ``number``.
     """
     text = unicodedata.normalize("NFKC", _MARKS.sub("", text))
+    if _NUMBER.fullmatch(text):
+        return "number"
     return " ".join(_NOT_WORD.sub(" ", _SEAM.sub(" ", text)).casefold().split())
 
 
