@@ -14,7 +14,7 @@ _number = count(1)
 
 
 def a_document(name: str, body: str | None = None, **changes: Any) -> Document:
-    values: dict[str, Any] = {
+    row: dict[str, Any] = {
         "document": f"{name}-hash",
         "path": f"replies/{body}/{name}",
         "media_type": "text/plain",
@@ -30,7 +30,7 @@ def a_document(name: str, body: str | None = None, **changes: Any) -> Document:
         "rows_set_aside": 0,
         "source_kind": "replies",
     }
-    return Document(**(values | changes))
+    return Document(**(row | changes))
 
 
 def a_claim(
@@ -38,7 +38,7 @@ def a_claim(
 ) -> Claim:
     number = next(_number)
     value = None if quantity is None else Decimal(str(quantity))
-    values: dict[str, Any] = {
+    row: dict[str, Any] = {
         "claim": f"c{number:05d}",
         "body": body,
         "subject": None,
@@ -74,7 +74,7 @@ def a_claim(
             changes[key] = Decimal(str(changes[key]))
     if "maker" not in changes and "makers" in changes and changes["makers"]:
         changes["maker"] = changes["makers"][0]
-    return Claim(**(values | changes))
+    return Claim(**(row | changes))
 
 
 def a_row(body: str, maker: str | None, quantity: float | None, row: int, **changes: Any) -> Claim:
@@ -82,7 +82,7 @@ def a_row(body: str, maker: str | None, quantity: float | None, row: int, **chan
 
 
 def a_body(name: str, state: str | None = "usable", **changes: Any) -> Body:
-    values: dict[str, Any] = {
+    row: dict[str, Any] = {
         "body": name,
         "name": f"{name.title()} Council",
         "country": "GB",
@@ -93,20 +93,25 @@ def a_body(name: str, state: str | None = "usable", **changes: Any) -> Body:
         "reply_state": state,
         "state_evidence": None,
     }
-    return Body(**(values | changes))
+    return Body(**(row | changes))
 
 
 def a_figure(name: str = "owners", **changes: Any) -> FigureSpec:
     where = {"maker": ("hikvision",), "modality": HOLDING, "product_kind": ("camera",)} | changes.pop("where", {})
     within = changes.pop("within", {})
-    values: dict[str, Any] = {"count": "bodies", "of": "usable"} | changes
+    row: dict[str, Any] = {"count": "bodies", "of": "usable"} | changes
     return FigureSpec(
         id=name,
         where=tuple((column, tuple(words)) for column, words in where.items() if words),
         within=tuple((column, tuple(words)) for column, words in within.items()),
-        **values,
+        **row,
     )
 
 
 def a_case(*figures: FigureSpec, as_of: str = "2021-02-18") -> Case:
     return Case(id="made-up", title="Made up", as_of=as_of, figures=figures)
+
+
+def values(*found: object) -> tuple[object, ...]:
+    """Return numbers side by side, so that decimals may be compared with whole numbers."""
+    return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from synopticon.errors import UsageError
 from synopticon.figures import body_states, compute, next_edition, settle
 from synopticon.model.records import Body, Claim, Document, Figure
-from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure
+from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure, values
 
 FIGURES = (
     a_figure("hikvision"),
@@ -73,8 +74,8 @@ def figures_of(*, is_late_reply_in: bool = False) -> dict[str, Figure]:
 )
 def test_founding_shares_come_out_on_their_own_bases(figure: str, numerator: int, denominator: int, value: str) -> None:
     found = figures_of()[figure]
-    assert (found.numerator, found.denominator, found.value) == (numerator, denominator, Decimal(value))
-    assert (found.low, found.high) == (found.value, found.value)
+    assert values(found.numerator, found.denominator, found.value) == (numerator, denominator, Decimal(value))
+    assert values(found.low, found.high) == (found.value, found.value)
     assert len(found.bodies) == numerator
     assert found.bodies == tuple(sorted(found.bodies))
 
@@ -88,7 +89,7 @@ def test_five_bodies_own_both_because_the_union_is_no_sum() -> None:
 
 def test_figure_without_a_base_is_a_number_and_no_share() -> None:
     figure = figures_of()["number"]
-    assert (figure.numerator, figure.denominator, figure.value) == (30, None, 30)
+    assert values(figure.numerator, figure.denominator, figure.value) == (30, None, 30)
 
 
 def test_note_says_the_base_in_words() -> None:
@@ -101,7 +102,7 @@ def test_late_none_makes_a_second_edition_of_the_usable_base_only() -> None:
     first, late = figures_of(), figures_of(is_late_reply_in=True)
     editions = next_edition(first.values(), late.values())
     hikvision = [figure for figure in editions if figure.figure == "hikvision"]
-    assert [(f.edition, f.numerator, f.denominator) for f in hikvision] == [(1, 28, 43), (2, 28, 44)]
+    assert [values(f.edition, f.numerator, f.denominator) for f in hikvision] == [(1, 28, 43), (2, 28, 44)]
     assert hikvision[1].value == Decimal("0.636364")
     assert "28 of 43 became 28 of 44" in hikvision[1].note
     assert hikvision[0].note == first["hikvision"].note
@@ -123,8 +124,8 @@ def test_unread_reply_is_no_silence_and_opens_the_share() -> None:
     claims = [a_claim("northmere", "hikvision", 10)]
     judged = body_states(bodies, claims, documents)
     (figure,) = compute(a_case(a_figure()), claims, judged, documents=documents)
-    assert (figure.numerator, figure.denominator) == (1, 1)
-    assert (figure.low, figure.high) == (Decimal("0.5"), Decimal(1))
+    assert values(figure.numerator, figure.denominator) == (1, 1)
+    assert values(figure.low, figure.high) == (Decimal("0.5"), Decimal(1))
     assert "1 not readable" in figure.note
 
 
@@ -137,11 +138,35 @@ def test_joint_statement_counts_for_the_union_and_for_neither_maker() -> None:
         a_figure("union-units", count="units", of="none", where={"maker": ("dahua", "hikvision")}),
     )
     one, union, one_units, union_units = compute(case, claims, [a_body("northmere")])
-    assert (one.numerator, one.high) == (0, 1)
+    assert values(one.numerator, one.high) == (0, 1)
     assert "only named together" in one.note
     assert union.numerator == 1
     assert one_units.numerator == 0
     assert union_units.numerator == 40
+
+
+@pytest.mark.parametrize(
+    ("changes", "owners", "units"),
+    [
+        ({"quantity": 12, "unit": None}, 1, 12),
+        ({"quantity": 12, "unit": "sites"}, 1, 0),
+        ({"quantity": 0, "unit": None}, 0, 0),
+        ({"document": "article-hash", "quantity": 12, "unit": None}, 0, 0),
+        ({"modality": "planned", "quantity": 12, "unit": None}, 0, 0),
+    ],
+)
+def test_reply_need_not_repeat_the_kind_of_thing_that_was_asked_for(
+    changes: dict[str, Any], owners: int, units: int
+) -> None:
+    documents = [a_document("letter-northmere", "northmere"), a_document("article", source_kind="articles")]
+    claims = [a_claim("northmere", **({"product_kind": None} | changes))]
+    case = a_case(a_figure(), a_figure("units", count="units", of="none"))
+    bodies = [a_body("northmere")]
+    share, added = compute(case, claims, bodies, documents=documents)
+    assert values(share.numerator, added.numerator) == (owners, units)
+    assert share.low == 0
+    recorder = a_claim("northmere", product_kind="recorder")
+    assert compute(case, [*claims, recorder], bodies, documents=documents)[0].numerator == 0
 
 
 def test_sub_brand_counts_for_its_maker_and_can_be_asked_for() -> None:
@@ -172,12 +197,12 @@ def test_zero_cameras_make_no_owner() -> None:
 def test_owner_outside_the_base_is_not_counted() -> None:
     bodies = [a_body("northmere", "partial"), a_body("southmere")]
     (figure,) = compute(a_case(a_figure()), [a_claim("northmere", quantity=3)], bodies)
-    assert (figure.numerator, figure.denominator) == (0, 1)
+    assert values(figure.numerator, figure.denominator) == (0, 1)
 
 
 def test_nobody_usable_gives_no_share() -> None:
     (figure,) = compute(a_case(a_figure()), [], [a_body("northmere", "silent")])
-    assert (figure.numerator, figure.denominator, figure.value) == (0, 0, None)
+    assert values(figure.numerator, figure.denominator, figure.value) == (0, 0, None)
 
 
 REMOVED_ALL = "We replaced all Dahua units in 2019."
@@ -187,6 +212,8 @@ REMOVED_ALL = "We replaced all Dahua units in 2019."
     ("removal", "held", "owners"),
     [
         ({"quote": REMOVED_ALL, "date": "2019"}, {"quantity": 52}, 0),
+        ({"quote": "We removed our last Dahua camera in March 2020.", "date": "2020-03"}, {"quantity": 52}, 0),
+        ({"quote": "We removed a few over the last year."}, {"quantity": 52}, 1),
         ({"quote": "لقد أزلنا جميع الكاميرات"}, {"quantity": 52}, 0),
         ({"quote": "所有摄像头均已拆除"}, {"quantity": 52}, 0),
         ({"quote": "We replaced some Dahua units in 2019.", "date": "2019", "qualifier": "vague"}, {"quantity": 52}, 1),

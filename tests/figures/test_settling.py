@@ -250,3 +250,13 @@ def test_settling_twice_changes_nothing_and_loses_nothing() -> None:
     once = settle(claims, letters)
     assert settle(once, letters) == once
     assert [claim.claim for claim in once] == [claim.claim for claim in claims]
+
+
+def test_signals_of_a_reply_are_never_duplicates() -> None:
+    signal: dict[str, Any] = {
+        "modality": "other",
+        "basis": "acknowledgement",
+        "product_kind": None,
+        "extractor": "state",
+    }
+    assert states([a_claim("northmere", None, **signal) for _ in range(2)]) == ["unreviewed", "unreviewed"]

@@ -9,7 +9,7 @@ import pytest
 
 from synopticon.figures import compute
 from synopticon.model.records import Body, Claim, Document, Figure
-from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure, a_row
+from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure, a_row, values
 
 UNITS: dict[str, Any] = {"count": "units", "of": "none"}
 
@@ -37,7 +37,7 @@ def test_one_statement_gives_its_number_and_its_limits(
     claim: dict[str, Any], numerator: int | None, low: int, high: int | None
 ) -> None:
     figure = units([a_claim(**claim)])
-    assert (figure.numerator, figure.low, figure.high) == (numerator, low, high)
+    assert values(figure.numerator, figure.low, figure.high) == (numerator, low, high)
     assert figure.value == figure.numerator
     assert figure.denominator is None
 
@@ -49,14 +49,14 @@ def test_sums_keep_low_and_high_apart() -> None:
         a_claim("southmere", brand="hilook", quantity=None, qualifier="vague"),
     ]
     figure = units(claims)
-    assert (figure.numerator, figure.low, figure.high) == (151, 151, None)
+    assert values(figure.numerator, figure.low, figure.high) == (151, 151, None)
     assert "1 range counted by the low" in figure.note
     assert "1 body without a number, counted as nothing" in figure.note
 
 
 def test_body_that_did_not_answer_leaves_the_sum_open() -> None:
     figure = units([a_claim(quantity=10)], [a_body("northmere"), a_body("southmere", "refused")])
-    assert (figure.numerator, figure.low, figure.high) == (10, 10, None)
+    assert values(figure.numerator, figure.low, figure.high) == (10, 10, None)
     assert "high is open: 1 body gave no full answer" in figure.note
 
 
@@ -133,7 +133,7 @@ def test_units_of_one_body() -> None:
     claims = [a_claim(quantity=30), a_claim("southmere", quantity=20)]
     case = a_case(a_figure("one", **UNITS, within={"id": ("southmere",)}))
     figure = compute(case, claims, [a_body("northmere"), a_body("southmere")])[0]
-    assert (figure.numerator, figure.bodies) == (20, ("southmere",))
+    assert values(figure.numerator, figure.bodies) == (20, ("southmere",))
 
 
 def test_claims_on_no_body_count_only_where_no_bodies_are_known() -> None:
@@ -202,7 +202,7 @@ def test_kinds_of_amount_are_never_added() -> None:
         paid("350000", modality="contracted", amount_kind="estimate"),
     ]
     figure = amount(claims, modality=("contracted",))
-    assert (figure.numerator, figure.value, figure.unit) == (None, None, None)
+    assert values(figure.numerator, figure.value, figure.unit) == (None, None, None)
     assert "estimate GBP 350,000" in figure.note
     assert "award GBP 100" in figure.note
     assert amount(claims, modality=("contracted",), amount_kind=("estimate",)).numerator == 350000

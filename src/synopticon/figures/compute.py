@@ -14,7 +14,8 @@ from synopticon.figures.notes import (
     units_note,
 )
 from synopticon.figures.owning import without_gone
-from synopticon.figures.question import check, joins_others, lies_within, selects
+from synopticon.figures.question import check, joins_others, lies_within, names_no_kind, selects
+from synopticon.figures.statements import is_holding, is_live, makers_of, units_of
 from synopticon.figures.states import has_replied, is_asked, is_unread
 from synopticon.figures.units import add_units
 from synopticon.model.case import Case, FigureSpec
@@ -90,10 +91,38 @@ def _answers(evidence: _Evidence, test: Callable[[Claim], bool]) -> list[Claim]:
     )
 
 
+def _replies_without_kind(spec: FigureSpec, evidence: _Evidence) -> list[Claim]:
+    """Return the holdings of replies that name no kind of thing: they answer the question in the words it was asked.
+
+    "Hikvision: 12" in a reply to a request on cameras means cameras, unless the same body names kinds for that maker
+    elsewhere, or counts something of another name ("12 sites").
+    """
+    test = names_no_kind(spec)
+    kinds = {
+        (claim.body, maker)
+        for claim in evidence.claims
+        if claim.product_kind and is_holding(claim) and is_live(claim)
+        for maker in makers_of(claim)
+    }
+    return [
+        claim
+        for claim in _answers(evidence, test)
+        if is_holding(claim)
+        and claim.body
+        and makers_of(claim)
+        and (paper := evidence.documents.get(claim.document)) is not None
+        and paper.source_kind == "replies"
+        and not any((claim.body, maker) in kinds for maker in makers_of(claim))
+    ]
+
+
 def _count_bodies(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> Figure:
     base = base_of(spec.of, population)
     ids = {body.body for body in base} | _unlisted(spec, evidence)
-    counted = [claim for claim in _answers(evidence, selects(spec)) if claim.body in ids]
+    explicit = [claim for claim in _answers(evidence, selects(spec)) if claim.body in ids]
+    sure = {claim.body for claim in explicit}
+    implied = [c for c in _replies_without_kind(spec, evidence) if c.body in ids and c.body not in sure]
+    counted = [*explicit, *implied]
     owners = {claim.body for claim in counted if claim.body}
     joined = _answers(evidence, joins_others(spec))
     joint = {claim.body for claim in joined if claim.body and claim.body in ids} - owners
@@ -108,15 +137,15 @@ def _count_bodies(spec: FigureSpec, evidence: _Evidence, population: list[Body])
         numerator=numerator,
         denominator=denominator,
         value=numerator if denominator is None else _share(numerator, denominator),
-        low=numerator if widest is None else _share(numerator, widest),
-        high=_highest(numerator + len(joint | unread), widest),
-        note=bodies_note(spec, population, len(owners), len(base), len(joint)),
+        low=_bound(Decimal(len(sure)), widest),
+        high=_bound(numerator + len(joint | unread), widest),
+        note=bodies_note(spec, population, len(owners), len(base), joint=len(joint), implied=len(owners) - len(sure)),
         claims=counted,
         bodies=owners,
     )
 
 
-def _highest(numerator: Decimal, denominator: Decimal | None) -> Decimal | None:
+def _bound(numerator: Decimal, denominator: Decimal | None) -> Decimal | None:
     return numerator if denominator is None else _share(numerator, denominator)
 
 
@@ -125,7 +154,8 @@ def _share(numerator: Decimal, denominator: Decimal) -> Decimal | None:
 
 
 def _count_units(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> Figure:
-    answers = _of_population(spec, evidence, population)
+    implied = [claim for claim in _replies_without_kind(spec, evidence) if claim.unit is None or not _has_number(claim)]
+    answers = _of_population(spec, evidence, population, also=implied)
     added = add_units(answers, evidence.documents)
     unanswered = [body for body in population if is_asked(body) and body.reply_state not in _ANSWERED]
     number = added.units.number
@@ -171,13 +201,19 @@ def _count_amount(spec: FigureSpec, evidence: _Evidence, population: list[Body])
     )
 
 
-def _of_population(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> list[Claim]:
+def _has_number(claim: Claim) -> bool:
+    return units_of(claim).number is not None
+
+
+def _of_population(
+    spec: FigureSpec, evidence: _Evidence, population: list[Body], *, also: Sequence[Claim] = ()
+) -> list[Claim]:
     """Return the answers of the bodies of the base; claims on no known body count only where no bodies are known."""
     ids: set[str | None] = {body.body for body in base_of(spec.of, population)}
     ids |= _unlisted(spec, evidence)
     if not evidence.bodies and not spec.within:
         ids.add(None)
-    return [claim for claim in _answers(evidence, selects(spec)) if claim.body in ids]
+    return [claim for claim in (*_answers(evidence, selects(spec)), *also) if claim.body in ids]
 
 
 def _unlisted(spec: FigureSpec, evidence: _Evidence) -> set[str]:

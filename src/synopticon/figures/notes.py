@@ -88,7 +88,9 @@ def _either(words: Sequence[str]) -> str:
     return spoken[0] if len(spoken) == 1 else f"{', '.join(spoken[:-1])} or {spoken[-1]}" if spoken else ""
 
 
-def bodies_note(spec: FigureSpec, population: Sequence[Body], owners: int, base: int, joint: int) -> str:
+def bodies_note(
+    spec: FigureSpec, population: Sequence[Body], owners: int, base: int, *, joint: int, implied: int
+) -> str:
     """Say the base in words: "28 of 43 bodies that gave a usable answer (52 asked: 3 silent, 6 refused)"."""
     asked = [body for body in population if is_asked(body)]
     states = Counter(body.reply_state for body in asked)
@@ -104,6 +106,8 @@ def bodies_note(spec: FigureSpec, population: Sequence[Body], owners: int, base:
     parts = [f"{words} ({beside})" if beside else words, _within_words(spec)]
     if unread:
         parts.append("low and high allow for the replies that cannot be read")
+    if implied:
+        parts.append(f"{_some(implied, 'body', 'bodies')} counted that named no kind of thing in reply to the question")
     if joint:
         parts.append(f"{_some(joint, 'body', 'bodies')} not counted: only named together with other makers")
     return "; ".join(part for part in parts if part)

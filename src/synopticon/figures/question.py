@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -72,9 +72,20 @@ def lies_within(spec: FigureSpec) -> Callable[[Body], bool]:
 def joins_others(spec: FigureSpec) -> Callable[[Claim], bool]:
     """Return the test for a joint statement that names a maker asked for beside one that is not."""
     asked = _asked_makers(spec)
-    without = FigureSpec(spec.id, spec.count, tuple(part for part in spec.where if part[0] not in ("maker", "makers")))
-    selected = selects(without)
+    selected = selects(_without(spec, "maker", "makers"))
     return lambda claim: bool(asked & makers_of(claim)) and not makers_of(claim) <= asked and selected(claim)
+
+
+def names_no_kind(spec: FigureSpec) -> Callable[[Claim], bool]:
+    """Return the test for a claim that answers all of `where` but leaves open what kind of thing it speaks of."""
+    if all(column != "product_kind" for column, _ in spec.where):
+        return lambda _: False
+    selected = selects(_without(spec, "product_kind"))
+    return lambda claim: claim.product_kind is None and claim.capability is None and selected(claim)
+
+
+def _without(spec: FigureSpec, *columns: str) -> FigureSpec:
+    return replace(spec, where=tuple(part for part in spec.where if part[0] not in columns))
 
 
 def _asked_makers(spec: FigureSpec) -> frozenset[str]:

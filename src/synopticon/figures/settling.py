@@ -113,7 +113,7 @@ def _statement_key(claim: Claim) -> Hashable:
 def _mark_repeated_sentences(ledger: _Ledger, positions: list[int]) -> None:
     """Keep each statement once: the file and language that makes it most often keeps it, the others repeat it."""
     sentences = [at for at in positions if not is_row(ledger.claims[at])]
-    known = [at for at in sentences if ledger.claims[at].body or ledger.claims[at].subject]
+    known = [at for at in sentences if _states_something(ledger.claims[at])]
     for group in _grouped(known, (_statement_key(claim) for claim in ledger.taken(known))):
         if len(group) == 1:
             continue
@@ -123,6 +123,12 @@ def _mark_repeated_sentences(ledger: _Ledger, positions: list[int]) -> None:
         for at in group:
             if at not in kept:
                 ledger.mark(at, "duplicate")
+
+
+def _states_something(claim: Claim) -> bool:
+    """Signals of a reply, such as an acknowledgement, state nothing about equipment that could be repeated."""
+    about = claim.body or claim.subject
+    return bool(about and (claim.makers or claim.product_kind or claim.capability or claim.amount is not None))
 
 
 def _distinct(ledger: _Ledger, positions: list[int]) -> list[int]:

@@ -15,7 +15,8 @@ _CORRECTION = {
 #: A new edition of a file says so in its name with words that mean nothing inside a sentence.
 _NEW_FILE = r"\b(?:updated?|replacement)\b|محد[ّ]?ث|更新"
 _ALL = {
-    "en": r"\b(?:all|every|entire(?:ly)?|whole|complete(?:ly)?|fully|no longer|none remain|any remaining)\b",
+    "en": r"\b(?:all|every|entire(?:ly)?|whole|complete(?:ly)?|fully"
+    r"|no longer|none remain|any remaining|(?:our|the) last(?! year| month))\b",
     "ar": r"جميع|كاف[ة]|(?<!\w)كل(?!\w)|بالكامل|لم (?:يعد|تعد)",
     "zh": r"全部|所有|全数|全數|悉数|均已|不再|一律",
 }
