@@ -62,4 +62,6 @@ def verb(claim: Claim) -> str:
     plain = words.MODALITIES.get(claim.modality, words.readable(claim.modality))
     if claim.polarity == "affirmed":
         return plain
-    return f"{words.POLARITIES.get(claim.polarity, words.readable(claim.polarity))}: {plain}"
+    if claim.polarity == "negated":
+        return f"not {plain}"
+    return f"{plain}, {words.POLARITIES.get(claim.polarity, words.readable(claim.polarity))}"

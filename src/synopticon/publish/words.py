@@ -21,7 +21,7 @@ MODALITIES = {
 }
 POLARITIES = {
     "affirmed": "stated",
-    "negated": "stated not to be so",
+    "negated": "stated not to be",
     "denied": "denied",
     "alleged": "alleged",
     "estimated": "estimated",
@@ -46,7 +46,7 @@ STATES = {
 }
 STATE_MEANINGS = {
     "usable": "The reply answers the question. “None” is an answer.",
-    "partial": "The reply answers some of it, for instance the number of cameras without their makers.",
+    "partial": "The reply answers some of it, for instance how many but not which makers.",
     "not_held": "The body says that another body holds the information.",
     "refused": "The body refused, or would neither confirm nor deny.",
     "silent": "Nothing but an acknowledgement came, or nothing at all.",

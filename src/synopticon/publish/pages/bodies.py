@@ -9,14 +9,17 @@ from synopticon.publish import addresses, words
 from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.view import MOST_CLAIMS, View
 
+_GROUP_OF = {modality: key for key, _, modalities in words.GROUPS for modality in modalities}
+
 
 def grouped(claims: Iterable[Claim]) -> list[tuple[str, str, list[Claim], int]]:
     """Return claims as (key, heading, those printed, how many are left out), without empty groups."""
-    pending = list(claims)
+    by_group: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_group.setdefault(_GROUP_OF.get(claim.modality, "other"), []).append(claim)
     groups: list[tuple[str, str, list[Claim], int]] = []
-    for key, heading, modalities in words.GROUPS:
-        mine = [claim for claim in pending if claim.modality in modalities]
-        if mine:
+    for key, heading, _ in words.GROUPS:
+        if mine := by_group.get(key):
             groups.append((key, heading, mine[:MOST_CLAIMS], max(0, len(mine) - MOST_CLAIMS)))
     return groups
 

@@ -18,6 +18,7 @@ from synopticon.publish.says import verb
 from synopticon.publish.view import View
 
 _MOST_MAKERS = 12
+_RANKS = {word: rank for rank, word in enumerate(dict.fromkeys((*words.HOLDING, *words.MODALITIES)))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,7 @@ def _matrix(seen: View, columns: list[str]) -> list[MatrixRow]:
 def _cell(claims: list[Claim]) -> Cell:
     if not claims:
         return Cell()
-    order = (*words.HOLDING, *words.MODALITIES)
-    strongest = min(claims, key=lambda claim: (claim.polarity != "affirmed", order.index(claim.modality)))
+    strongest = min(claims, key=lambda claim: (claim.polarity != "affirmed", _RANKS.get(claim.modality, len(_RANKS))))
     told = [text for claim in claims if claim.modality == strongest.modality and (text := quantity(claim))]
     is_joint = len(strongest.makers) > 1
     return Cell(
