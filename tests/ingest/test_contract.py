@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from tests.ingest.samples import SMALLEST, UGLY
@@ -117,3 +120,31 @@ def test_a_file_of_another_kind_is_set_aside_with_what_to_do(data: bytes, words:
     found = [item for item in items(data + bytes(64), "x.csv") if isinstance(item, SetAside)]
     assert [item.reason for item in found] == ["unsupported format"]
     assert words in found[0].detail
+
+
+LOCKED = """
+import sys
+from synopticon.ingest import read_document, warm_up
+from tests.ingest.samples import SMALLEST, UGLY
+
+warm_up()
+forbidden = []
+
+def watch(event, arguments):
+    if event in {"open", "socket.connect", "socket.bind", "subprocess.Popen", "os.system", "import"}:
+        forbidden.append((event, arguments[0]))
+
+cases = [*SMALLEST.values(), *UGLY.values()]
+sys.addaudithook(watch)
+for name, data in cases:
+    list(read_document(data, document="d", name=name, source_kind="replies"))
+print(sorted({str(event) for event in forbidden}))
+"""
+
+
+def test_reading_opens_no_file_and_no_socket_once_warmed_up() -> None:
+    root = Path(__file__).parents[2]
+    environment = {"PYTHONPATH": f"{root / 'src'}:{root}", "PATH": ""}
+    run = subprocess.run([sys.executable, "-c", LOCKED], env=environment, capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+    assert run.stdout.strip() == "[]"

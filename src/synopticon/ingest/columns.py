@@ -172,7 +172,7 @@ def _table_of(block: list[list[Word]], rules: Rules, carried: Sequence[float]) -
         return []
     edges = _edges(block, rules)
     rows = _merged_rows(_rows(block, edges), block, rules)
-    if carried and len(carried) + 1 >= len(rows[0]) and not _has_header(rows) and _keeps_to(block, carried):
+    if _is_like(len(rows[0]), len(carried) + 1) and not _has_header(rows) and _keeps_to(block, carried):
         rows, edges = _merged_rows(_rows(block, carried), block, rules), list(carried)
     elif not edges or len(block) < 2 or not _is_table(rows):
         # Look again without the first line, which may be a title with a wide gap of its own.
@@ -180,6 +180,11 @@ def _table_of(block: list[list[Word]], rules: Rules, carried: Sequence[float]) -
     if is_right_to_left(" ".join(word.text for line in block for word in line)):
         rows = [row[::-1] for row in rows]
     return [Found(rows, edges)]
+
+
+def _is_like(columns: int, carried: int) -> bool:
+    """Tell whether a table has about as many columns as the one that it may go on from."""
+    return carried > 1 and 0.6 * carried <= columns <= 1.3 * carried
 
 
 def _edges(block: Sequence[Sequence[Word]], rules: Rules) -> list[float]:

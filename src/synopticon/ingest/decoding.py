@@ -9,9 +9,13 @@ become U+FFFD, because choosing one of the other encodings would be a guess abou
 from __future__ import annotations
 
 import codecs
+import encodings
 import io
+import pkgutil
 import re
 from dataclasses import dataclass
+from encodings.aliases import aliases
+from functools import cache
 
 from synopticon.errors import SourceError
 
@@ -24,6 +28,29 @@ _BOMS = (
 )
 # The UTF-8 mark read as cp1252 and written as UTF-8 once more.
 _DOUBLE_BOM = "\u00ef\u00bb\u00bf".encode()
+#: What programs mean when they declare these is the bigger set that holds them.
+_WIDENED = {"latin_1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_NOT_TEXT = frozenset(
+    [
+        "aliases",
+        "base64_codec",
+        "bz2_codec",
+        "charmap",
+        "hex_codec",
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "quopri_codec",
+        "rot_13",
+    ]
+) | {
+    "undefined",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "uu_codec",
+    "zlib_codec",
+}
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -79,6 +106,21 @@ def opened(data: bytes, encoding: Encoding) -> io.TextIOWrapper:
     stream = io.BytesIO(data)
     stream.seek(encoding.skip)
     return io.TextIOWrapper(stream, encoding=encoding.name, errors=encoding.errors, newline="")
+
+
+def codec_of(name: str | None) -> str | None:
+    """Return the codec of a declared character set, null when there is none of that name.
+
+    Asking Python for a codec that does not exist searches the disk, which a locked process may not do.
+    """
+    bare = encodings.normalize_encoding(name or "").lower()
+    found = _WIDENED.get(aliases.get(bare, bare), aliases.get(bare, bare))
+    return found if found in _codecs() and found not in _NOT_TEXT else None
+
+
+@cache
+def _codecs() -> frozenset[str]:
+    return frozenset(module.name for module in pkgutil.iter_modules(encodings.__path__))
 
 
 def is_text(data: bytes) -> bool:

@@ -7,7 +7,10 @@ and attachments included.
 
 from __future__ import annotations
 
+import contextlib
+import encodings
 import importlib
+import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +18,7 @@ from functools import cache
 from synopticon.discover import discover
 from synopticon.errors import LimitError, PluginError, SourceError
 from synopticon.ingest import limits, phrases
+from synopticon.ingest.decoding import codec_of, encoding_of
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.signatures import name_of_unread
 from synopticon.model.records import Grid, Passage, Row, SetAside
@@ -22,6 +26,17 @@ from synopticon.text.language import language_of
 
 #: Read when nothing better is known of a file that holds text.
 _FALLBACK = "text"
+#: Imported when they are first needed; see `warm_up`.
+_LIBRARIES = (
+    "charset_normalizer",
+    "email.parser",
+    "lxml.etree",
+    "lxml.html",
+    "pypdfium2",
+    "pypdfium2.raw",
+    "python_calamine",
+    "synopticon.ingest.columns",
+)
 
 
 @cache
@@ -69,8 +84,12 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
 
 def warm_up() -> None:
     """Load every table and library now, for a process that will soon be forbidden to open files."""
-    for library in ("charset_normalizer", "lxml.etree", "lxml.html", "pypdfium2", "pypdfium2.raw", "python_calamine"):
+    for library in _LIBRARIES:
         importlib.import_module(library)
+    for codec in pkgutil.iter_modules(encodings.__path__):
+        # Two codecs exist on Windows only.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(f"encodings.{codec.name}")
 
     from synopticon.reference.headers import field_of  # noqa: PLC0415
 
@@ -78,8 +97,8 @@ def warm_up() -> None:
     phrases.load()
     field_of("supplier")
     language_of("The council owns two cameras.")
-    for codec in ("cp1252", "cp1256", "cp1251", "gb18030", "big5", "iso8859-6", "utf-16-le", "utf-32-le", "shift_jis"):
-        b"a".decode(codec, "replace")
+    codec_of("utf-8")
+    encoding_of("Zażółć gęślą jaźń".encode("cp1250") * 8)
 
 
 @dataclass(slots=True)

@@ -14,12 +14,12 @@ import email.utils
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.header import decode_header, make_header
+from email.header import decode_header
 from email.message import Message
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits, prose
-from synopticon.ingest.decoding import decode
+from synopticon.ingest.decoding import codec_of, decode
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.model.locator import within
 from synopticon.model.records import Passage, SetAside
@@ -67,8 +67,9 @@ def _date(message: Message) -> str | None:
 
 def _words(value: object) -> str:
     text = str(value)[:2000]
-    with contextlib.suppress(LookupError, ValueError, email.errors.HeaderParseError):
-        text = str(make_header(decode_header(text)))
+    with contextlib.suppress(ValueError, email.errors.HeaderParseError):
+        pieces = decode_header(text)
+        text = "".join(piece if isinstance(piece, str) else body_text(piece, charset) for piece, charset in pieces)
     return " ".join(text.split())
 
 
@@ -83,7 +84,8 @@ class _Parts:
         self._count += 1
         limits.within_limit("parts", self._count, limits.MEMBERS, locator=self._content.unit)
         limits.within_limit("parts inside parts", depth, _MAX_NESTING, locator=self._content.unit)
-        payload = message.get_payload()
+        # The payload of a single part is only ever taken as bytes: as text Python would look for its codec.
+        payload = message.get_payload() if message.is_multipart() else None
         if message.get_content_type() == "message/rfc822" and isinstance(payload, list):
             yield from self._forwarded(message, number or "1")
         elif message.is_multipart() and isinstance(payload, list):
@@ -139,10 +141,9 @@ class _Parts:
 
 def body_text(data: bytes, charset: str | None) -> str:
     """Return the text of a part in its declared encoding, or in the one that its bytes tell."""
-    try:
-        return data.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return decode(data)[0]
+    with contextlib.suppress(UnicodeDecodeError):
+        return data.decode(codec_of(charset) or "utf-8")
+    return decode(data)[0]
 
 
 def _bytes(message: Message) -> bytes:

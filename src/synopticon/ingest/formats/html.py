@@ -5,12 +5,13 @@ The text is that of `flow`: blanks collapsed, blocks parted by line ends. Script
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from synopticon.ingest import limits
-from synopticon.ingest.decoding import decode, is_text
+from synopticon.ingest.decoding import codec_of, decode, is_text
 from synopticon.ingest.flow import Flow, flow_items
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.letters import letter_date
@@ -94,19 +95,10 @@ def page_flow(root: Any) -> Flow:  # noqa: ANN401  # lxml elements have partial 
 
 def _decoded(data: bytes) -> tuple[str, str]:
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii", "replace").lower()
-        name = {
-            "iso-8859-1": "cp1252",
-            "latin1": "cp1252",
-            "us-ascii": "cp1252",
-            "gb2312": "gb18030",
-            "gbk": "gb18030",
-        }.get(name, name)
-        try:
+    name = codec_of(declared[1].decode("ascii", "replace")) if declared else None
+    if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        with contextlib.suppress(UnicodeDecodeError):
             return data.decode(name), name
-        except (LookupError, UnicodeDecodeError):
-            pass
     text, encoding = decode(data)
     return text, encoding.name
 
