@@ -10,8 +10,9 @@ from pathlib import Path
 
 from synopticon import reference
 from synopticon.errors import UsageError
+from synopticon.reference.records import Designation
 from synopticon.screen.records import ListEntry
-from synopticon.text.names import analyse
+from synopticon.text.names import analyse, common_words, words
 
 #: What an exact hit on a maker's other name is. Names of products and barriers are not names of the entity.
 _TIERS = {
@@ -55,7 +56,8 @@ def _own_rows(path: Path, rows: csv.DictReader[str]) -> Iterator[ListEntry]:
     missing = [column for column in _COLUMNS if column not in header]
     if missing:
         raise UsageError(
-            f"expected the columns id and name in {str(path)!r}, found {list(rows.fieldnames or ())!r}; add {missing[0]!r}"
+            f"expected the columns id and name in {str(path)!r}, "
+            f"found {list(rows.fieldnames or ())!r}; add {missing[0]!r}"
         )
     first: dict[str, str] = {}
     for row in rows:
@@ -197,8 +199,6 @@ _COINED_LETTERS = 5
 
 def is_coined(word: str) -> bool:
     """Tell whether a word is no word of trade, place or person that unrelated firms would share."""
-    from synopticon.text.names import common_words, words  # noqa: PLC0415
-
     shared = ("surname", "given", "given_weak", "job", "family")
     return (
         len(word) >= _COINED_LETTERS
@@ -208,7 +208,7 @@ def is_coined(word: str) -> bool:
     )
 
 
-def designations_by_id() -> dict[str, reference.records.Designation]:
+def designations_by_id() -> dict[str, Designation]:
     """Return the rows of the built-in lists by id."""
     return {row.designation: row for row in reference.designations()}
 

@@ -145,7 +145,7 @@ def _deletions(token: str) -> list[str]:
 
 
 def repaired(index: Index, token: str) -> Iterable[str]:
-    """Return words of the index that differ from an unknown word by one letter left out, added or swapped for another."""
+    """Return words of the index that differ from an unknown word by one letter, missing, added or changed."""
     if len(token) < 5 or not token.isascii():
         return ()
     found = {word for shorter in _deletions(token) for word in index.deletions.get(shorter, ())}

@@ -89,7 +89,8 @@ def _by_group(ready: Screener, maker: str, as_of: str) -> Iterator[Candidate]:
 
 def _paths(maker: str, as_of: str) -> list[tuple[str, ...]]:
     """Return the paths from a maker to its parents as the dated relations stood, shortest first."""
-    paths, queue = [(maker,)], [(maker,)]
+    paths: list[tuple[str, ...]] = [(maker,)]
+    queue = list(paths)
     while queue:
         path = queue.pop(0)
         for row in reference.ownership():
@@ -130,5 +131,6 @@ def _wording(organisation: Organisation, candidate: Candidate, row: Designation,
         date=as_of, name=row.listed_name, list_name=row.list_name, condition=condition
     ).strip()
     if candidate.tier == "brand_or_group":
-        return f"{organisation.name} is not itself the listed entity; it is held to be of its group ({candidate.via}). {sentence}"
+        path = f"it is held to be of its group ({candidate.via})"
+        return f"{organisation.name} is not itself the listed entity; {path}. {sentence}"
     return sentence

@@ -16,7 +16,7 @@ class _Similarity(Protocol):
 
 @cache
 def _ratio() -> _Similarity:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  # a heavy library is loaded when it is needed
+    from rapidfuzz.distance import Indel
 
     return cast("_Similarity", Indel.normalized_similarity)
 
@@ -124,7 +124,8 @@ def _likeness(query: Analysed, number: int, entry: Analysed, other: int) -> floa
 #: What the score is computed from, in this order; `WEIGHTS` has one number for each.
 FEATURES = (
     "cover", "least_cover", "best", "letters", "sounds", "missing_query", "missing_entry", "missing_both", "unique",
-    "numbers", "numbers_both", "places", "places_one", "forms", "acronym", "same", "best_unique", "extra_entry", "cover_letters", "generic_only",
+    "numbers", "numbers_both", "places", "places_one", "forms", "acronym", "same", "best_unique", "extra_entry",
+    "cover_letters", "generic_only",
 )  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dic
     total = _CONSTANT
     for weight, value in zip(WEIGHTS, found, strict=True):
         total += weight * value
-    score = (1.0 / (1.0 + math.exp(-total))) ** _SCALE
+    score = math.pow(1.0 / (1.0 + math.exp(-total)), _SCALE)
     missing_query, missing_entry, is_generic = found[5], found[6], found[19]
     most = max(missing_query, missing_entry)
     if is_generic and most > _BOTH_MISSING:

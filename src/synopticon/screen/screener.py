@@ -89,7 +89,7 @@ class Screener:
         is_stranger = bool(barred) or any(firm in query.joined for firm in strangers())
         exact = self._exact(query)
         for entry in (entry for number in exact for entry in self.named[number]):
-            if entry.maker not in barred or entry.maker is None:
+            if entry.maker is None or entry.maker not in barred:
                 why = f"{query.original!r} is {entry.name!r}, {_KINDS[entry.tier]}"
                 yield _Hit(entry, entry.tier, _EXACT[entry.tier], entry.via, why)
         group = [] if is_stranger else list(self._group(query))
@@ -118,7 +118,8 @@ class Screener:
                     continue
                 maker, brand = owner
                 for entry in self.makers.get(maker, ()):
-                    why = f"{query.original!r} bears the name {' '.join(query.tokens[start:end])!r} of {maker}; it is not the listed firm itself"
+                    words = " ".join(query.tokens[start:end])
+                    why = f"{query.original!r} bears the name {words!r} of {maker}; it is not the listed firm itself"
                     yield _Hit(
                         entry,
                         "brand_or_group",

@@ -53,7 +53,7 @@ class Word:
 
 @cache
 def _rows(file_name: str) -> tuple[dict[str, str], ...]:
-    with files("synopticon.text").joinpath(file_name).open(encoding="utf-8", newline="") as file:
+    with files("synopticon.text").joinpath(file_name).open(encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
 
 
@@ -89,18 +89,18 @@ def common_words() -> dict[str, Word]:
     return found
 
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџқғұүңһөә",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya i i e g u dj j lj nj c dz k g u u n h o a".split(
-            " "
-        ),
-        strict=True,
-    )
-)
-_GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" "), strict=True)
-)
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ў": "u", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj",
+    "ћ": "c", "џ": "dz", "қ": "k", "ғ": "g", "ұ": "u", "ү": "u", "ң": "n", "һ": "h", "ө": "o", "ә": "a",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
 _LATIN_EXTRA = {
     "ß": "ss",
     "æ": "ae",
@@ -115,15 +115,14 @@ _LATIN_EXTRA = {
     "’": "",
 }
 _TO_LATIN = {ord(key): value for table in (_CYRILLIC, _GREEK, _LATIN_EXTRA) for key, value in table.items()}
-_TO_LATIN[ord("ъ")] = _TO_LATIN[ord("ь")] = ""
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[ ]?){1,7}[a-z](?![a-z0-9])\.?")
 _DOTTED = re.compile(r"(?<![a-zа-я0-9])(?:[a-zа-яα-ω]\.){2,}")
 _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+|[\u0620-\u06ff]+|[\u0100-\u1fff\uac00-\ud7af\u3040-\u30ff]+")
 _APOSTROPHE = re.compile(r"[‘’ʼ＇`´'ʿʾ\"“”]")
 _TRADING_AS = re.compile(
-    r"(?<=[\w.)])[\s,;]+\(?(?:t\s?/\s?as?|t\.a\.|trading as|t/as|dba|d/b/a|d\.b\.a\.|doing business as|a/k/a|a\.k\.a\.|aka|also known as"
-    r"|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?)\.?\s+(?=\S)",
+    r"(?<=[\w.)])[\s,;]+\(?(?:t\s?/\s?as?|t\.a\.|trading as|t/as|dba|d/b/a|d\.b\.a\.|doing business as|a/k/a"
+    r"|a\.k\.a\.|aka|also known as|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{1,3}|v)|x{1,3}")
@@ -343,7 +342,8 @@ _SOUNDS = (
 _ARABIC_SOUNDS = {
     ord(letter): key
     for letters, key in (
-        ("اأإآءعئىيوهةؤحخ", "a"), ("ب", "b"), ("پ", "b"), ("تثط", "t"), ("ج", "j"), ("چ", "s"), ("قك", "k"), ("گغ", "g"), ("دذض", "d"), ("ر", "r"),
+        ("اأإآءعئىيوهةؤحخ", "a"), ("ب", "b"), ("پ", "b"), ("تثط", "t"), ("ج", "j"), ("چ", "s"), ("قك", "k"),
+        ("گغ", "g"), ("دذض", "d"), ("ر", "r"),
         ("زسشصظژ", "s"), ("فڤ", "f"), ("ل", "l"), ("م", "m"), ("ن", "n"),
     )
     for letter in letters

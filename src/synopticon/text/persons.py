@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from synopticon.text.names import legal_forms, words
 
@@ -227,28 +228,25 @@ def _starts_line_or_sentence(text: str, start: int) -> bool:
 def _arabic_cues() -> re.Pattern[str]:
     titles, labels = _alternatives("title", "ar"), _alternatives("label", "ar")
     return re.compile(
-        rf"(?<![\u0621-\u064a])(?:و|ل|لل|ب)?(?:(?:{titles})[ \t]{{0,2}}[/:]?[ \t]{{1,2}}|(?:{labels})[ \t]{{0,2}}[:：/][ \t]{{0,4}}|اسمي[ \t])"
+        rf"(?<![\u0621-\u064a])(?:و|ل|لل|ب)?(?:(?:{titles})[ \t]{{0,2}}[/:]?[ \t]{{1,2}}"
+        rf"|(?:{labels})[ \t]{{0,2}}[:：/][ \t]{{0,4}}|اسمي[ \t])"
         rf"(?:(?:{titles})[ \t]{{0,2}}[/:]?[ \t]{{0,2}})?(?P<name>{_ARABIC}(?:[ \t]{_ARABIC}){{0,4}})"
     )
 
 
-_ARABIC_STOP = frozenset(
-    "في من على عن إلى الى أن ان إن التي الذي هو هي قد كان كانت قال قالت وقال وقالت مع بين بعد قبل حول لدى عند كما ثم أو "
-    "أي هذا هذه ذلك تلك لا لم لن ما و مدير مديرة رئيس رئيسة المدير المديرة الرئيس الوزير وزير العام العامة المحترم المحترمة "
-    "المستشار نائب مسؤول مسؤولة ممثل عضو سكرتير قسم إدارة".split()
-)
+_ARABIC_BINDING = frozenset(("عبد", "بن", "ابن", "أبو", "ابو", "آل", "بنت"))
 
 
 def _arabic_names(text: str) -> list[tuple[int, int, str]]:
     spans = []
-    institutions = words("institution", "ar")
+    institutions, stop = words("institution", "ar"), words("stop", "ar")
     for found in _arabic_cues().finditer(text):
         end = 0
         for word in re.finditer(_ARABIC, found.group("name")):
-            if word.group() in _ARABIC_STOP or word.group() in institutions:
+            if word.group() in stop or word.group() in institutions:
                 break
             end = word.end()
-            if word.group() not in ("عبد", "بن", "ابن", "أبو", "ابو", "آل", "بنت") and _count(found, end) >= 3:
+            if word.group() not in _ARABIC_BINDING and _count(found, end) >= 3:
                 break
         if end:
             spans.append((found.start("name"), found.start("name") + end, "name"))
@@ -265,7 +263,7 @@ def _arabic_given(found: re.Match[str]) -> list[tuple[int, int, str]]:
     """Return given name + given name or ``al-`` name: two names in a row tell a person without a title."""
     given = words("given", "ar")
     parts = [(found.start() + word.start(), word.group()) for word in re.finditer(_ARABIC, found.group())]
-    for (start, first), (after, second) in zip(parts, parts[1:], strict=False):
+    for (start, first), (after, second) in pairwise(parts):
         if first in given and (second in given or second in ("بن", "عبد")):
             return [(start, after + len(second), "name")]
     return []
@@ -303,6 +301,7 @@ _TRADING_AS = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\.?|&|,", re.UNICODE)
 _JOINERS = frozenset(("&", "and"))
+_MARKS = frozenset((",",))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -397,7 +396,7 @@ class _Shape:
 
     @property
     def names(self) -> list[str]:
-        return [token for token in self.tokens if token not in _JOINERS and token != ","]
+        return [token for token in self.tokens if token not in _JOINERS and token not in _MARKS]
 
     @property
     def initials(self) -> list[str]:
@@ -524,8 +523,8 @@ def safe_window(text: str, start: int, end: int, limit: int = 200) -> tuple[int,
         return None
     low, high = max(0, end - limit), min(len(text), start + limit)
     context_low, context_high = max(0, low - 120), min(len(text), high + 120)
-    for first, last, _ in person_spans(text[context_low:context_high]):
-        first, last = first + context_low, last + context_low
+    for shifted_first, shifted_last, _ in person_spans(text[context_low:context_high]):
+        first, last = shifted_first + context_low, shifted_last + context_low
         if first < end and start < last:
             return None
         if last <= start:
@@ -534,7 +533,7 @@ def safe_window(text: str, start: int, end: int, limit: int = 200) -> tuple[int,
             high = min(high, first)
             break
     low, high = _on_words(text, low, high, start, end)
-    return _trimmed(text, *_fitted(text, low, high, start, end, limit), start, end)
+    return _trimmed(text, *_fitted(text, (low, high), (start, end), limit), start, end)
 
 
 def _on_words(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
@@ -546,8 +545,9 @@ def _on_words(text: str, low: int, high: int, start: int, end: int) -> tuple[int
     return low, high
 
 
-def _fitted(text: str, low: int, high: int, start: int, end: int, limit: int) -> tuple[int, int]:
+def _fitted(text: str, reach: tuple[int, int], span: tuple[int, int], limit: int) -> tuple[int, int]:
     """Choose the ends within the reach so that the window is at most `limit` long and reads as a whole."""
+    (low, high), (start, end) = reach, span
     lefts = _boundaries(text, low, start, is_left=True)
     rights = _boundaries(text, end, high, is_left=False)
     if lefts and rights and rights[0] - lefts[-1] <= limit:
