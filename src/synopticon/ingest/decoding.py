@@ -31,26 +31,9 @@ _DOUBLE_BOM = "\u00ef\u00bb\u00bf".encode()
 #: What programs mean when they declare these is the bigger set that holds them.
 _WIDENED = {"latin_1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _NOT_TEXT = frozenset(
-    [
-        "aliases",
-        "base64_codec",
-        "bz2_codec",
-        "charmap",
-        "hex_codec",
-        "idna",
-        "mbcs",
-        "oem",
-        "punycode",
-        "quopri_codec",
-        "rot_13",
-    ]
-) | {
-    "undefined",
-    "unicode_escape",
-    "raw_unicode_escape",
-    "uu_codec",
-    "zlib_codec",
-}
+    {"aliases", "base64_codec", "bz2_codec", "charmap", "hex_codec", "idna", "mbcs", "oem", "punycode", "quopri_codec"}
+    | {"rot_13", "undefined", "unicode_escape", "raw_unicode_escape", "uu_codec", "zlib_codec"}
+)
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _HIGH = re.compile(rb"[\x80-\xff]")

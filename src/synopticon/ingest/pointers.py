@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from synopticon.errors import SourceError
@@ -59,6 +60,7 @@ def text_of(value: object) -> str:
     return ""
 
 
+@lru_cache(maxsize=100_000)
 def is_personal(key: str) -> bool:
     """Tell whether what stands below a key speaks of persons, addresses or coordinates."""
     bare = key.lower().replace("_", "").replace("-", "").replace(" ", "")

@@ -18,6 +18,7 @@ _SIGNATURES = (
     (b"ID3", "audio"),
     (b"PAR1", "a Parquet table: export it as CSV"),
     (b"SQLite format 3\x00", "a SQLite database: export its tables as CSV"),
+    (b"<?xml", "XML of another kind: export it as CSV, JSON or HTML"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
 )

@@ -6,6 +6,7 @@ A page without text is set aside, since only OCR could read it. Active content i
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -217,7 +218,7 @@ class _Reading:
                     rows += len(table.rows) - above.header_row
                     yield from self._table(page, table, above)
                 text = page.text[start:end]
-                is_furniture = _key(text) in furniture
+                is_furniture = _key(text, number) in furniture
                 kind = "furniture" if is_furniture else kind_of_text(text)
                 role = "text" if is_furniture else next(roles)
                 yield Passage(self.content.document, unit, 0, start, kind, text, role=role)
@@ -230,18 +231,23 @@ class _Reading:
         yield Facts(rows_in=rows, received=received)
 
     def _roles(self, furniture: set[str]) -> list[str]:
-        pieces = [page.text[a:b] for page in self.pages for a, b in _spans(page)]
-        return letter_roles([piece for piece in pieces if _key(piece) not in furniture])
+        pieces = [
+            page.text[start:end]
+            for number, page in enumerate(self.pages, 1)
+            for start, end in _spans(page)
+            if _key(page.text[start:end], number) not in furniture
+        ]
+        return letter_roles(pieces)
 
     def _furniture(self) -> set[str]:
         """Return the first and last lines that most pages share, numbers aside."""
         if len(self.pages) < _FURNITURE_PAGES:
             return set()
         counts: Counter[str] = Counter()
-        for page in self.pages:
+        for number, page in enumerate(self.pages, 1):
             spans = list(_spans(page))
             edge = spans[:_FURNITURE_LINES] + spans[-_FURNITURE_LINES:]
-            counts.update({_key(page.text[start:end]) for start, end in edge})
+            counts.update({_key(page.text[start:end], number) for start, end in edge})
         needed = max(_FURNITURE_SHARE * len(self.pages), _FURNITURE_PAGES)
         return {key for key, count in counts.items() if count >= needed}
 
@@ -279,9 +285,9 @@ def _spans(page: Page) -> Iterator[tuple[int, int]]:
         yield group[0].start, group[-1].end
 
 
-def _key(text: str) -> str:
-    """Return a line as it is compared between pages: without its page number."""
-    return "".join("#" if character.isdecimal() else character for character in folded(text))
+def _key(text: str, number: int) -> str:
+    """Return a line as it is compared between pages: without the number of its page, which is no other number."""
+    return re.sub(rf"(?<!\d){number}(?!\d)", "#", folded(text))
 
 
 FORMAT = Format(

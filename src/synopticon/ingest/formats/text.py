@@ -11,7 +11,9 @@ from synopticon.ingest.letters import letter_date
 
 
 def _recognises(data: bytes) -> int:
-    return 1 if is_text(data) else 0
+    # XML that no other format knows is data for a program: as text it would be tags and names.
+    is_xml = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml")
+    return 1 if is_text(data) and not is_xml else 0
 
 
 def _read(content: Content) -> Iterator[Item]:
