@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from synopticon.model.records import Match
+from synopticon.model.vocabulary import LEGAL_TYPES
 from synopticon.publish import names, words
 from synopticon.publish.view import View
 
@@ -22,6 +23,22 @@ class Wording:
     list_name: str
     legal_label: str
     tier: str
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether the list names this organisation, not another of its group."""
+        return self.match.tier != "brand_or_group"
+
+
+def wordings(seen: View, organisation: str) -> list[Wording]:
+    """Return what is printed of an organisation's matches: in force first, itself before its group."""
+    matches = sorted(seen.matches_by_organisation.get(organisation, ()), key=_rank)
+    return [wording(seen, match) for match in matches]
+
+
+def _rank(match: Match) -> tuple[bool, bool, int, str, str]:
+    law = LEGAL_TYPES.index(match.legal_type) if match.legal_type in LEGAL_TYPES else len(LEGAL_TYPES)
+    return (not match.is_in_force, match.tier == "brand_or_group", law, match.list, match.listing)
 
 
 def wording(seen: View, match: Match) -> Wording:

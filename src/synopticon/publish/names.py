@@ -7,6 +7,9 @@ from functools import cache
 from synopticon import reference
 
 
+_LONGEST_INITIALS = 4
+
+
 @cache
 def spoken_names() -> dict[str, str]:
     """Return for each maker and brand of the reference tables the name to print in headings and tables.
@@ -20,9 +23,8 @@ def spoken_names() -> dict[str, str]:
         if row.kind == "short" and row.language == "en":
             short.setdefault(row.maker, []).append(row.alias)
     for maker, aliases in short.items():
-        names[maker] = min(
-            aliases, key=lambda alias: (_letters(alias) != _letters(maker), alias.isupper(), len(alias), alias)
-        )
+        best = min(aliases, key=lambda alias: (_letters(alias) != _letters(maker), alias.isupper(), len(alias), alias))
+        names[maker] = _calm(best)
     return names
 
 
@@ -30,6 +32,11 @@ def spoken_names() -> dict[str, str]:
 def legal_labels() -> dict[str, str]:
     """Return the readable name of each kind of law."""
     return {row.legal_type: row.label for row in reference.legal_types()}
+
+
+def _calm(name: str) -> str:
+    """Return a long name in capitals as a name; short ones are initials and stay."""
+    return name.title() if name.isupper() and len(name) > _LONGEST_INITIALS else name
 
 
 def _letters(text: str) -> str:

@@ -24,7 +24,7 @@ def _build(seen: View) -> Iterable[Page]:
             "members": [
                 other for other in seen.makers if other != maker and _group(seen, other) in {maker, group} - {None}
             ],
-            "listings": [legal.wording(seen, match) for match in seen.matches_by_organisation.get(maker, ())],
+            "listings": legal.wordings(seen, maker),
             "by_body": by_body,
             "bodies": len([key for key, _ in by_body if key]),
             "left": max(0, len(claims) - MOST_CLAIMS),

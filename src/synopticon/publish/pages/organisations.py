@@ -11,10 +11,7 @@ from synopticon.publish.view import View
 
 
 def _build(seen: View) -> Iterable[Page]:
-    listed = [
-        (row, [legal.wording(seen, match) for match in seen.matches_by_organisation.get(row.organisation, ())])
-        for row in _suppliers(seen)
-    ]
+    listed = [(row, legal.wordings(seen, row.organisation)) for row in _suppliers(seen)]
     context: dict[str, object] = {"listed": listed, "withheld": seen.unprinted["private"]}
     yield Page("organisations.html", "organisations.html", "Suppliers and other organisations", context)
 

@@ -79,10 +79,7 @@ def _build(seen: View) -> Iterable[Page]:
         "rows": _matrix(seen, columns),
         "makers_left": max(0, len(seen.claims_by_maker) - len(columns)),
         "bodies": [(body, _named(seen, body)) for body in seen.bodies],
-        "listings": [
-            (maker, [legal.wording(seen, match) for match in seen.matches_by_organisation.get(maker, ())])
-            for maker in seen.makers
-        ],
+        "listings": [(maker, legal.wordings(seen, maker)) for maker in seen.makers],
         "reasons": Counter(row.reason for row in seen.set_aside).most_common(),
         "statuses": Counter(rows[0].status for rows in seen.documents.values()),
     }
