@@ -12,26 +12,31 @@ from synopticon.read.dates import DateHit
 from synopticon.read.grammar import LETTER, Grammar
 from synopticon.read.lexicon import Entry
 from synopticon.read.money import Currency, currency_after, currency_before
-from synopticon.read.numbers import Number, digits_at, han_at, money_scale, words_at
-from synopticon.read.units import Unit, unit_after, unit_before
+from synopticon.read.numbers import HAN_OR_DIGIT, Number, digits_at, han_at, han_scale, money_scale, scaled_number, words_at
+from synopticon.read.units import Unit, noun_before, unit_after, unit_before
 from synopticon.text.fold import Folded
 
 _HUNDRED = Decimal(100)
+_POWERS = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
 _AFTER_GAP = re.compile(r"-|[ \u00a0]{0,2}")
 _TIGHT_JOINER = re.compile(r" ?[-–—~～] ?|[至到] ?")
 _OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|around|equivalent to|أي|نحو|حوالي|约)?\s*$")
 _YEAR_OLD = re.compile(rf"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
 _DURATION_GAP = re.compile(r"-|[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?")
 _REPEATED = re.compile(r" ?[(（](\d[\d,]*)[)）]")
+_READ_FOR = re.compile(r"(?:قراءه|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?)[:：]?\s*$")
 _READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: read)?\W*$")
 _MEASURE = re.compile(
     r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|dpi|mbps|gbps|px|db|channels?|ch|ports?|"
-    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]"
+    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|倍|路高清|万像素)"
 )
 _ADDRESS = re.compile(
     r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|crescent|way|hill|row|rd|st|ave)(?![a-z])"
 )
-_HALF_YEAR = re.compile(r" and a half")
+_LOOSE_SCALE = re.compile(r"[多余]([十百千万亿]+)")
+_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![a-z])")
+_BRACKET = re.compile(r" ?[(（]")
+_POINTED = re.compile(r"\d{1,3}\.\d{3}")
 
 
 class Context:
@@ -40,9 +45,10 @@ class Context:
     Attributes:
         done: up to where quantities are already taken.
         last: the quantity before this one.
+        loose: the qualifier that stands inside the number being read (100多万), else empty.
     """
 
-    __slots__ = ("done", "folded", "grammar", "last", "products", "text")
+    __slots__ = ("done", "folded", "grammar", "last", "loose", "products", "text")
 
     def __init__(self, folded: Folded, grammar: Grammar, products: Mapping[str, Entry]) -> None:
         self.folded = folded
@@ -50,12 +56,16 @@ class Context:
         self.grammar = grammar
         self.products = products
         self.done = 0
+        self.loose = ""
         self.last: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A quantity in the folded text; an empty kind is a stretch that is known to be none."""
+    """A quantity in the folded text; an empty kind is a stretch that is known to be none.
+
+    `taken` is the end of the words that belong to it and lie behind its span, such as 多 in 二十多台.
+    """
 
     start: int
     end: int
@@ -66,6 +76,7 @@ class Found:
     qualifier: str = "exact"
     currency: str | None = None
     unit: Unit | None = None
+    taken: int = 0
 
     @classmethod
     def nothing(cls, end: int) -> Found:
@@ -82,7 +93,8 @@ def found_date(context: Context, hit: DateHit) -> Found:
 def finish(context: Context, number: Number) -> Found | None:
     """Return the quantity that `number` begins."""
     text, grammar = context.text, context.grammar
-    number = _repeated(text, number)
+    context.loose = ""
+    number = _continued(context, _repeated(text, number, grammar))
     sign = currency_before(text, number.start, grammar)
     if sign is not None:
         number = money_scale(text, number, grammar)
@@ -97,7 +109,7 @@ def finish(context: Context, number: Number) -> Found | None:
     if second and (percent := _matched(grammar.percent_at, text, second.end)):
         return _valued(context, _part(number), _part(second), number.start, percent, "share")
     scaled = money_scale(text, last, grammar) if number.form == "digits" else last
-    if (currency := currency_after(text, scaled.end, grammar)) is not None:
+    if (currency := currency_after(text, scaled.end, grammar, number.start)) is not None:
         if second is not None:
             return _money(context, number, scaled, currency, currency.end)
         return _money(context, scaled, None, currency, currency.end)
@@ -109,12 +121,48 @@ def finish(context: Context, number: Number) -> Found | None:
     return _duration(context, number, second) or _count(context, number, second)
 
 
-def _repeated(text: str, number: Number) -> Number:
+def _repeated(text: str, number: Number, grammar: Grammar) -> Number:
     """Take in the digits that repeat a number word: "twenty-two (22) cameras"."""
-    match = _REPEATED.match(text, number.end) if number.form != "digits" else None
+    if number.form == "digits":
+        return _said_again(text, number, grammar)
+    match = _REPEATED.match(text, number.end)
     if match is None or Decimal(match[1].replace(",", "")) != number.value:
         return number
     return replace(number, end=match.end())
+
+
+def _said_again(text: str, number: Number, grammar: Grammar) -> Number:
+    """Take in the words that repeat digits: "20 (twenty) working days"."""
+    bracket = _BRACKET.match(text, number.end)
+    again = words_at(text, bracket.end(), grammar) if bracket else None
+    if again is None or again.value != number.value or text[again.end : again.end + 1] not in {")", "）"}:
+        return number
+    return replace(number, end=again.end + 1, is_plain=False)
+
+
+def _continued(context: Context, number: Number) -> Number:
+    """Take in a smaller number that goes on: مليار و200 مليون, 1万2千; and a scale behind 多 or 余: 100多万."""
+    text = context.text
+    if half := _HALF.match(text, number.end):
+        scaled = scaled_number(text, replace(number, end=half.end(), value=number.value + Decimal("0.5")), context.grammar)
+        return replace(scaled, is_plain=False)
+    if match := _LOOSE_SCALE.match(text, number.end):
+        context.loose = "over"
+        scale = Decimal(han_scale(match[1]))
+        return replace(number, end=match.end(), value=number.value * scale, is_scaled=True, scale=scale, is_plain=False)
+    at = number.end
+    if text[at : at + 2] == " و":
+        at += 2
+    elif not (number.is_scaled and text[at - 1 : at] in "万亿千" and HAN_OR_DIGIT.match(text, at)):
+        return number
+    smaller = _number_at(context, at) if number.value >= 1_000 else None
+    if smaller is None or not 0 < smaller.value < _round_to(number.value) or not (number.is_scaled or smaller.is_scaled):
+        return number
+    return replace(number, end=smaller.end, value=number.value + smaller.value)
+
+
+def _round_to(value: Decimal) -> Decimal:
+    return next((Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3) if value % Decimal(10) ** power == 0), Decimal(1))
 
 
 def _part(number: Number) -> Decimal:
@@ -199,8 +247,8 @@ def _tail(context: Context, end: int) -> tuple[str, int] | None:
 
 def _qualifier(context: Context, start: int, end: int) -> str:
     found, _ = qualifier_before(context.text, start, context.grammar, context.done)
-    if found is not None:
-        return found
+    if found is not None or context.loose:
+        return found or context.loose
     tail = _tail(context, end)
     return tail[0] if tail else "exact"
 
@@ -243,7 +291,7 @@ def _money(
     if second is not None:
         upper = second.value
         value = value if number.is_scaled or not second.is_scaled else value * second.scale
-    if context.text[max(0, number.start - 1) : number.start] == "-" and second is None and _is_sign(context.text, number.start):
+    if second is None and any(context.text[at - 1 : at] == "-" and _is_sign(context.text, at) for at in {number.start, start}):
         value = -value
     code_after = currency_after(context.text, end, context.grammar)
     code = currency.code
@@ -266,10 +314,10 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     text, grammar = context.text, context.grammar
     last = second or number
     end = last.end
+    if _READ_FOR.search(text, max(0, number.start - 16), number.start):
+        return Found.nothing(end)
     tail = _tail(context, end)
     at = tail[1] if tail and tail[0] != "exact" else end
-    if half := _HALF_YEAR.match(text, at):
-        number, at = replace(number, value=number.value + Decimal("0.5")), half.end()
     gap = _DURATION_GAP.match(text, at)
     at = gap.end() if gap else at
     match = grammar.duration_at.match(text, at)
@@ -298,8 +346,15 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
     unit = unit_of(context, end if tail is None else tail[1], is_one=number.value == 1)
     if unit is None and tail is not None:
         unit = unit_of(context, end, is_one=number.value == 1)
+    if unit is not None and unit.end - unit.start == 1 and (before := noun_before(text, number.start, context.products)):
+        unit = before
     if unit is None:
         unit = unit_before(text, number.start, context.grammar, context.products)
+    if unit and not number.is_scaled and number.value < 1_000 and _POINTED.fullmatch(text, number.start, number.end) and (
+       
+        unit.product_kind or text[unit.start : unit.end] in context.grammar.count_nouns
+    ):
+        number = replace(number, value=number.value * 1_000)  # things are counted whole: 10.000 cameras
     if not _counts(context, number, unit, has_range=second is not None):
         return Found.nothing(end)
     qualifier = _qualifier(context, number.start, end)
@@ -308,9 +363,10 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
     low = number.value
     if second is not None and second.is_scaled and not number.is_scaled:
         low *= second.scale
-    return _valued(
-        context, low, second.value if second else None, number.start, end, "count", qualifier=qualifier, unit=unit
-    ) if qualifier != "exact" or second else _valued(context, low, None, number.start, end, "count", unit=unit)
+    upper = second.value if second else None
+    known = None if qualifier == "exact" and second is None else qualifier
+    hit = _valued(context, low, upper, number.start, end, "count", qualifier=known, unit=unit)
+    return replace(hit, taken=tail[1]) if tail else hit
 
 
 def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: bool) -> bool:
@@ -323,6 +379,9 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
         return False
     if _MEASURE.match(text, number.end) or (unit is None and _ADDRESS.match(text, number.end)):
         return False
+    attached = re.compile(r"[a-z]+").match(text, number.end)
+    if attached and number.form == "digits" and attached[0] in context.grammar.suffixes:
+        return False
     if number.form == "digits" and number.is_plain and unit is None:
         return number.end - number.start < 7 and not is_label(context, number.start)
     if number.form == "digits" and text[number.start : number.end].startswith("0") and number.is_plain:
@@ -330,7 +389,7 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     if number.form == "digits" and not number.is_plain and not number.is_scaled and unit is None:
         return number.value == number.value.to_integral_value() or has_range or _has_reason(context, number)
     if number.form == "han" and number.value == 1:  # 一个 is an article more often than a number
-        return unit is not None and unit.product_kind is not None and text[number.end : number.end + 1] not in "个种次项些"
+        return unit is not None and unit.product_kind is not None and text[number.end : number.end + 1] in context.grammar.measures - {"个", "种", "次", "项"}
     if number.form == "han":
         return unit is not None or number.is_scaled or has_range
     if number.form == "words" and unit is None:
@@ -371,11 +430,10 @@ def finish_share(context: Context, start: int, end: int, value: Decimal) -> Foun
 def finish_round(context: Context, start: int, end: int) -> Found | None:
     """Return a number that is a phrase of its own: a dozen, ألفين."""
     value, loose = context.grammar.rounds[context.text[start:end]]
-    end_of_number = end
-    number = Number(start, end_of_number, Decimal(value), "words", is_scaled=True)
+    number = Number(start, end, Decimal(value), "words", is_scaled=True)
     text, grammar = context.text, context.grammar
     following = words_at(text, end + 1, grammar) if value >= 100 and text[end : end + 1] == " " else None
-    if following is not None and following.is_scaled and following.value in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
+    if following is not None and following.is_scaled and following.value in _POWERS:
         number = replace(number, end=following.end, value=number.value * following.value)
     hit = finish(context, number)
     if hit is None or not hit.kind or hit.value is None or hit.qualifier != "exact" or loose == "exact":

@@ -26,7 +26,7 @@ class Grammar:
     Attributes:
         triggers: for each pattern of the automaton the tables that it stands in, a string of the letters
             n (number word), r (round number), v (vague), s (share), m (month), d (dual), o (ordinal).
-        longest_before: the number of words of the longest qualifier phrase.
+        longest_cardinal: the number of words of the longest number word (quatre-vingt-dix-sept).
     """
 
     latin: Language
@@ -68,6 +68,7 @@ class Grammar:
     month_at: re.Pattern[str]
     after_at: re.Pattern[str]
     joiner_at: re.Pattern[str]
+    longest_cardinal: int
     joins_tens: bool
     groups_by_dot: bool
     has_arabic: bool
@@ -99,7 +100,7 @@ def _compiled(latin: Language, parts: list[Language]) -> Grammar:
     tables: dict[str, dict[str, object]] = {
         "n": {
             **{w: v for w, v in words("cardinals").items() if not _is_han(w)},
-            **{folded_key(w): v for part in parts if part.script == "Arab" for w, v in part.multipliers.items()},
+            **dict.fromkeys(names("lone_multipliers")),
         },
         "r": words("rounds"),
         "v": words("vague"),
@@ -145,6 +146,7 @@ def _compiled(latin: Language, parts: list[Language]) -> Grammar:
         joiner_at=_alternation(names("range_joiners")),
         part_at=_alternation(names("part_of")),
         changes=tuple(folded_key(stem) for part in parts for stem in part.changes),
+        longest_cardinal=max(len(re.split("[ -]", word)) for word in fields["cardinals"]),
         joins_tens=latin.joins_tens,
         groups_by_dot=latin.groups_by_dot,
         has_arabic=any(part.script == "Arab" for part in parts),

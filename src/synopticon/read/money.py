@@ -32,7 +32,7 @@ class Currency:
 @cache
 def touching(grammar: Grammar) -> frozenset[str]:
     """Return the letters that may touch an amount without being a name: codes, and letters of signs (US$)."""
-    return frozenset({*_CODES.lower().split(), "us", "a", "c", "hk", "rs", *(w for w in grammar.currencies if w.isalpha())})
+    return frozenset({*_CODES.lower().split(), "rs", *(w for w in grammar.currencies if w.isalpha() and len(w) > 2)})
 
 
 def currency_before(text: str, start: int, grammar: Grammar) -> Currency | None:
@@ -45,7 +45,7 @@ def currency_before(text: str, start: int, grammar: Grammar) -> Currency | None:
     return Currency(match.start(), start, _SAME.get(code, code))
 
 
-def currency_after(text: str, end: int, grammar: Grammar) -> Currency | None:
+def currency_after(text: str, end: int, grammar: Grammar, start: int = 0) -> Currency | None:
     """Return the currency named right after an amount: "pounds", "دولار أمريكي", 亿美元's 美元, "EUR"."""
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
@@ -55,6 +55,8 @@ def currency_after(text: str, end: int, grammar: Grammar) -> Currency | None:
         at += 2
     if match := grammar.currency_at.match(text, at):
         code = grammar.currencies[match[0]]
+        if match[0] == "元" and start:  # 港币500万元: the name before says which 元
+            code = grammar.currencies.get(text[max(0, start - 3) : start]) or grammar.currencies.get(text[max(0, start - 2) : start], code)
         if code == _POUND:
             return Currency(at, match.end(), _pound(text))
         if match[0] in {"won", "rand", "lira", "kr", "rs", "rs."} and grammar.latin.code == "en" and gap and not gap[0]:

@@ -19,7 +19,10 @@ _FRACTION = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _HALVES = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
            "⅘": "0.8", "⅙": "0.1667", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 _WORD = re.compile(rf"[{LETTER}]+")
+_SPACED_SUFFIX = re.compile(r" ([a-z]{1,3})(?=[€$£])")
+_PHRASE = re.compile(rf"[{LETTER}]+(?:[ -][{LETTER}]+){{1,4}}")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
+HAN_OR_DIGIT = re.compile(r"[\d一二两三四五六七八九]")
 HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _HAN_MULTIPLIER = re.compile(r" ?([十百千万亿兆]+)")
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
@@ -52,14 +55,14 @@ def digits_at(text: str, start: int, grammar: Grammar) -> Number | None:
     """Return the number written in digits at `start`, with a multiplier after it."""
     if (spun := _SPUN.match(text, start)) and spun[2] in grammar.cardinals and grammar.cardinals[spun[2]] < 10:
         value = Decimal(f"{spun[1]}.{grammar.cardinals[spun[2]]}")
-        return _scaled(text, Number(start, spun.end(), value, "digits"), grammar)
+        return scaled_number(text, Number(start, spun.end(), value, "digits"), grammar)
     match, value = _digits(text, start, grammar)
     end = match.end()
     fraction = _FRACTION.match(text, end)
     if fraction:
         value, end = value + Decimal(_HALVES[fraction[1]]), fraction.end()
     plain = match[0].isdigit() and fraction is None
-    return _scaled(text, Number(start, end, value, "digits", is_plain=plain), grammar)
+    return scaled_number(text, Number(start, end, value, "digits", is_plain=plain), grammar)
 
 
 def _digits(text: str, start: int, grammar: Grammar) -> tuple[re.Match[str], Decimal]:
@@ -90,12 +93,12 @@ def _is_measured(text: str, end: int, grammar: Grammar) -> bool:
     return bool(grammar.multiplier_at.match(text, at) or grammar.currency_at.match(text, at) or text[at : at + 1] == "%")
 
 
-def _scaled(text: str, number: Number, grammar: Grammar) -> Number:
+def scaled_number(text: str, number: Number, grammar: Grammar) -> Number:
     """Add the multipliers that stand after a number: "350 thousand", "1.2bn", "20亿"."""
     end, value, scaled = number.end, number.value, False
     for _ in range(3):
         if han := _HAN_MULTIPLIER.match(text, end):
-            value, end, scaled = value * _han_scale(han[1]), han.end(), True
+            value, end, scaled = value * han_scale(han[1]), han.end(), True
             continue
         gap = _GAP.match(text, end)
         at = gap.end() if gap else end
@@ -122,12 +125,15 @@ def _counts_millions(text: str, suffix: re.Match[str], grammar: Grammar) -> bool
 def money_scale(text: str, number: Number, grammar: Grammar) -> Number:
     """Read a letter after an amount as its multiplier: £5k, $1.2m."""
     suffix = _WORD.match(text, number.end)
+    if suffix is None and (spaced := _SPACED_SUFFIX.match(text, number.end)):
+        suffix = _WORD.match(text, spaced.start(1))
     if number.is_scaled or suffix is None or suffix[0] not in grammar.suffixes:
         return number
     return Number(number.start, suffix.end(), number.value * grammar.suffixes[suffix[0]], number.form, is_scaled=True, scale=Decimal(grammar.suffixes[suffix[0]]))
 
 
-def _han_scale(signs: str) -> int:
+def han_scale(signs: str) -> int:
+    """Return the product of Han multipliers: 百万 is a million."""
     scale = 1
     for sign in signs:
         scale *= _SMALL.get(sign) or _LARGE[sign]
@@ -175,10 +181,11 @@ def _word_value(text: str, at: int, grammar: Grammar) -> tuple[int, int, int] | 
     word = _WORD.match(text, at)
     if word is None:
         return None
-    if pair := _WORD.match(text, word.end() + 1):
-        both = text[at : pair.end()]
-        if both in grammar.cardinals:
-            return grammar.cardinals[both], 0, pair.end()
+    if grammar.longest_cardinal > 1 and (phrase := _PHRASE.match(text, at)):
+        parts = [match.end() for match in _WORD.finditer(text, at, phrase.end())]
+        for stop in reversed(parts[1 : grammar.longest_cardinal]):
+            if (value := grammar.cardinals.get(text[at:stop])) is not None:
+                return value, 0, stop
     if (value := grammar.cardinals.get(word[0])) is not None:
         return value, 0, word.end()
     if (size := grammar.multipliers.get(word[0])) is not None:

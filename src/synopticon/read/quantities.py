@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from synopticon.read.boundaries import is_bounded
 from synopticon.read.counting import Context, Found, finish, finish_share, finish_vague, found_date
@@ -14,7 +15,7 @@ from synopticon.read.money import touching
 from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
 from synopticon.read.references import is_reference, reference_end
 from synopticon.read.spans import QuantitySpan
-from synopticon.read.special import dual_at, han_share_at, is_alone, month_stands, rank_at, share_at, year_stands
+from synopticon.read.special import arabic_one, dual_at, han_share_at, is_alone, month_stands, rank_at, share_at, year_stands
 from synopticon.text.fold import Folded, fold
 from synopticon.text.language import language_of
 
@@ -57,7 +58,7 @@ def find_quantities(
         hit = _READERS[table](context, start, end)
         if hit is None:
             continue
-        done = hit.end
+        done = max(hit.end, hit.taken)
         if hit.kind:
             found.append(hit)
     return [_span(hit, folded) for hit in found]
@@ -112,6 +113,8 @@ def _read_words(context: Context, start: int, end: int, tables: str) -> Found | 
 def _read_number_word(context: Context, start: int, end: int) -> Found | None:
     del end
     number = words_at(context.text, start, context.grammar)
+    if number is not None and (one := arabic_one(context, number)):
+        return one
     if number is None or is_alone(context, number):
         return None
     return finish(context, number)
@@ -185,6 +188,14 @@ class _Readers(dict[str, Callable[[Context, int, int], Found | None]]):
 _READERS = _Readers(digits=_read_digits, han=_read_han, sign=_read_sign)
 
 
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Drop trailing zeros without an exponent: 1200000.0 is 1200000."""
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
 def _span(hit: Found, folded: Folded) -> QuantitySpan:
     start, end = folded.span(hit.start, hit.end)
     unit = unit_start = unit_end = None
@@ -195,9 +206,9 @@ def _span(hit: Found, folded: Folded) -> QuantitySpan:
         start,
         end,
         hit.kind,
-        hit.value,
-        hit.low,
-        hit.high,
+        hit.value if isinstance(hit.value, str) else _plain(hit.value),
+        _plain(hit.low),
+        _plain(hit.high),
         unit,
         hit.qualifier,
         hit.currency,

@@ -12,12 +12,13 @@ _TOKEN_AFTER = re.compile(r"[^\s()\[\]{}«»“”\",;،؛。，；、：！？�
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|uk|html?|pdf|xlsx?|docx?|csv|jpe?g|png)(?![a-z])|\\")
 _LETTERS_BEFORE = re.compile(r"[a-zß-ÿ]+$")
 _LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
-_TIME = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7")
+_TIME = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)|\d{1,2} o'clock")
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)")
 _NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
+_MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z])")
 _PHONE_REST = re.compile(r"[\d ()/-]*\d")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
@@ -60,10 +61,12 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: 
 
 def reference_end(text: str, start: int, end: int) -> int:
     """Return where a reference ends that begins with the digits: all of a phone number, "5 and 6" of "Articles 5 and 6"."""
+    if time := _TIME.match(text, start):
+        return time.end()
     if text[start] == "0" or text[start - 1 : start] == "+":
         match = _PHONE_REST.match(text, start)
     else:
-        match = _NAME_ENDS.match(text, end)
+        match = _MORE_DIGITS.match(text, end) or _NAME_ENDS.match(text, end)
     return match.end() if match else end
 
 
@@ -122,6 +125,8 @@ def _is_list_number(text: str, start: int, grammar: Grammar) -> bool:
         return False
     follower = _LETTERS_AFTER.match(text, tail.end())
     word = follower[0] if follower else ""
+    if grammar.percent_at.match(text, tail.end()):
+        return False
     if "." in tail[0][:-1].strip(".") or tail[0][-1] == ".":  # 1.5 million, 1.eight million
         return word not in grammar.multipliers and word not in grammar.currencies and word not in grammar.durations and (
             tail[0][-1].isspace() or word not in grammar.cardinals
@@ -132,14 +137,17 @@ def _is_list_number(text: str, start: int, grammar: Grammar) -> bool:
 def _is_named(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a word before makes the number a name: "Article 5", "رواية 1984", 第889条."""
     previous = text[start - 1 : start]
-    if previous == "第":
+    if previous in {"第", "《"} and previous:
         return True
+    if previous in {":", "："} and "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
+        start -= 1
+        previous = text[start - 1]
     if previous and "\u4e00" <= previous <= "\u9fff":
         return any(text[start - size : start] in grammar.name_heads for size in (4, 3, 2) if start >= size)
     words = words_before(text, start)
     if not words:
         return False
-    last = words[-1].lstrip("([{'\"")
+    last = re.split(r"[(\[{'\"]", words[-1])[-1]
     if last in grammar.name_heads or last.rstrip(".") in grammar.name_heads:
         return True
     if last.endswith(":") and last[:-1] in {"ref", "reference", "tel", "telephone", "phone", "fax", "page", "id", "mobile", "ext", "order", "invoice"}:

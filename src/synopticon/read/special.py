@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from synopticon.read.context import qualifier_before, words_before
-from synopticon.read.counting import Context, Found, finish
+from synopticon.read.counting import Context, Found, bounds, finish
 from synopticon.read.dates import DateHit
 from synopticon.read.grammar import LETTER
 from synopticon.read.numbers import Number, han_value
@@ -86,7 +86,7 @@ def is_alone(context: Context, number: Number) -> bool:
     original = context.folded.original
     first, _ = context.folded.span(start, end)
     after = text[end : end + 1]
-    if after == "-" and text[end + 1 : end + 2].isalpha():
+    if after == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-and-a-half", end):
         follower = _WORD.match(text, end + 1)
         return follower is None or follower[0].split("-")[0] not in {*grammar.durations, *grammar.count_nouns}
     if text[start - 1 : start] in {"-", "'", "’"} and start > 0:
@@ -99,7 +99,8 @@ def is_alone(context: Context, number: Number) -> bool:
     if original[first].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] not in ".!?:;\n\"”’)":
         follower = _WORD.match(text, end + 1)
         at = context.folded.span(end + 1, end + 2)[0] if follower else 0
-        return bool(follower) and original[at].isupper() and follower is not None and follower[0] not in context.products
+        named = follower is not None and original[at].isupper() and follower[0] not in context.products
+        return named or unit_after(text, end, grammar, context.products) is None
     return False
 
 
@@ -138,6 +139,20 @@ def _is_alone_arabic(context: Context, number: Number) -> bool:
     return False
 
 
+def arabic_one(context: Context, number: Number) -> Found | None:
+    """Return the one that follows its thing in Arabic: كاميرا واحدة."""
+    text = context.text
+    if number.value != 1 or text[number.start] != "و":
+        return None
+    before = re.compile(r"([\u0620-\u06d3]+) $").search(text, max(0, number.start - 20), number.start)
+    entry = context.products.get(before[1]) if before else None
+    if before is None or entry is None:
+        return None
+    one = Decimal(1)
+    unit = Unit(before.start(1), before.end(1), entry.product_kind)
+    return Found(number.start, number.end, "count", one, one, one, unit=unit)
+
+
 def share_at(context: Context, start: int, end: int) -> Decimal | None:
     """Return the value of a share word unless the words around make something else of it ("third party")."""
     text, grammar = context.text, context.grammar
@@ -157,7 +172,7 @@ def share_at(context: Context, start: int, end: int) -> Decimal | None:
     if text[end : end + 1] == "-" and " " not in word and "-" not in word:
         return None
     is_plural = word.endswith(("ds", "rs", "hs"))
-    if not is_plural and grammar.share_links and (following is None or following[0] not in grammar.share_links):
+    if not is_plural and " in " not in word and grammar.share_links and (following is None or following[0] not in grammar.share_links):
         return None
     return None if before[-2:] == ["and", "a"] or (before and before[-1] == "and" and word.startswith("a ")) else value
 
@@ -210,6 +225,10 @@ def dual_at(context: Context, start: int, end: int) -> Found | None:
         return None
     word = text[start:end]
     thing = grammar.duals[word]
+    if thing in grammar.durations:
+        qualifier, _ = qualifier_before(text, start, grammar)
+        low, high = bounds(Decimal(2), qualifier or "exact")
+        return Found(start, end, "duration", Decimal(2), low, high, qualifier or "exact", unit=Unit(start, end, None))
     entry = context.products.get(thing)
     unit = Unit(start, end, entry.product_kind if entry else None)
     two = Decimal(2)

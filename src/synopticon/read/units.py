@@ -137,7 +137,8 @@ def _han_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, En
     return Unit(start, start + len(measure), None) if measure else None
 
 
-_SAYS = re.compile(r"(?:[:：=|\t]|[ ][-–—]|\b(?:is|are|was|were|x|qty|quantity)|هو|هي|为|是|共|共计|达)[ \u00a0]*$")
+_SAYS = re.compile(r"(?:[:：=|\t(（]|[ ][-–—]|\b(?:is|are|was|were|x|qty|quantity)|هو|هي|为|是|共|共计|达)[ \u00a0]*$")
+_COUNTED = re.compile(r"عدد [\u0620-\u06d3]+ $|number of [a-z ]{3,40} $")
 _LINE = 56
 
 
@@ -145,7 +146,7 @@ def unit_before(text: str, start: int, grammar: Grammar, products: Mapping[str, 
     """Return the counted noun before a number in a line such as "Number of cameras: 28" or "Dahua dome cameras x 12"."""
     first = max(0, start - _LINE, text.rfind("\n", 0, start) + 1)
     head = text[first:start]
-    says = _SAYS.search(head)
+    says = _SAYS.search(head) or _COUNTED.search(head)
     if says is None:
         return None
     best: Unit | None = None
@@ -168,4 +169,17 @@ def _han_before(head: str, first: int, products: Mapping[str, Entry]) -> Unit | 
             entry = products.get(word) if len(word) == size and word[0] >= "\u4e00" else None
             if entry is not None and entry.product_kind is not None:
                 return Unit(first + at, first + at + size, entry.product_kind)
+    return None
+
+
+def noun_before(text: str, start: int, products: Mapping[str, Entry]) -> Unit | None:
+    """Return the product right before a Chinese number whose measure word has no noun after it (摄像机28台)."""
+    at = start
+    while at > 0 and text[at - 1] in " 共计有为约近达:：":
+        at -= 1
+    for size in (6, 5, 4, 3, 2):
+        word = text[max(0, at - size) : at]
+        entry = products.get(word) if len(word) == size and word[0] >= "\u4e00" else None
+        if entry is not None and entry.product_kind is not None:
+            return Unit(at - size, at, entry.product_kind)
     return None

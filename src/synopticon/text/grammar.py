@@ -21,6 +21,7 @@ class Language:
         script: ISO 15924, such as ``Latn``; grammars of different scripts are used side by side on one text.
         cardinals: number words below a multiplier and their values ("forty", "ثلاثمائة").
         multipliers: words that multiply what stands before them ("hundred", "万").
+        lone_multipliers: multipliers that are a number by themselves ("مليون", "mille"; not "million").
         digit_suffixes: written right after digits ("350k", "2bn").
         joiners: words between parts of one number ("and", "و").
         joins_tens: the joiner stands between tens and units too ("treinta y cinco").
@@ -56,6 +57,7 @@ class Language:
     script: str
     cardinals: Mapping[str, int]
     multipliers: Mapping[str, int]
+    lone_multipliers: frozenset[str] = frozenset()
     digit_suffixes: Mapping[str, int] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
     joins_tens: bool = False

@@ -92,7 +92,7 @@ LANGUAGE = Language(
         "at the very least": "at_least", "minimum": "at_least", "+": "at_least", "as a minimum": "at_least", "at a minimum": "at_least",
         "or fewer": "at_most", "or less": "at_most", "at most": "at_most", "maximum": "at_most", "max": "at_most", "at the most": "at_most",
         "or under": "at_most", "or so": "about", "approximately": "about", "approx": "about", "approx.": "about", "(approx)": "about", "(approx.)": "about",
-        "(approximately)": "about", "or thereabouts": "about", "roughly": "about", "plus": "at_least", "odd": "about", "-odd": "about", "(estimated)": "about", "(estimate)": "about",
+        "(approximately)": "about", "or thereabouts": "about", "roughly": "about", "odd": "about", "-odd": "about", "(estimated)": "about", "(estimate)": "about",
         "ish": "about", "-ish": "about", "-plus": "at_least", "(minimum)": "at_least", "(maximum)": "at_most", "give or take": "about",
     },
     range_openers=frozenset(("between", "from", "anywhere between", "anywhere from")),
@@ -128,8 +128,8 @@ LANGUAGE = Language(
         "article articles section sections sec s. ss schedule paragraph paragraphs para paras clause clauses chapter part appendix annex annexe exhibit figure fig fig. table "
         "page pages pp p. pg line item items question questions q q. no no. nos nos. number num ref ref. reference refs id order invoice po case ticket version "
         "ver v v. release windows office ios android covid room suite floor unit lot lots phase stage step level tier zone route bus act regulations regulation directive rule rules policy bill "
-        "code codes option type grade class model foi foia fs eir rfi foir irf sar ir gdpr dpa tel tel. telephone phone fax mobile ext ext. extension box flat apt p.o area top bbc channel "
-        "radio f1 group volume vol vol. issue edition episode series season note footnote resolution agenda minute minutes: row rows column columns cell batch iso bs en ipv port postcode vat uprn "
+        "code codes option type grade class model foi foia fs eir rfi foir irf sar ir gdpr dpa tel tel. telephone phone fax mobile ext ext. extension box flat apt p.o area bbc channel "
+        "radio f1 group volume vol vol. issue edition episode series season note footnote resolution agenda iphone ipad boeing airbus apollo galaxy building block aged age row rows column columns cell batch iso bs en ipv port postcode vat uprn "
         "serial licence license crime incident log junction gate platform terminal flight novel orwell's catch formula recommendation principle exemption exemptions form".split()
     ),
     name_tails=frozenset("words read reads shares comments views likes followers retweets".split()),
