@@ -194,3 +194,23 @@ def test_a_table_without_a_header_keeps_all_its_rows():
     grid, rows, _, _ = read("1001,Osprey,12.5\n1002,Larkfold,13.5\n1003,Tern,14.5\n")
     assert (grid.header, grid.header_row) == (("", "", ""), 0)
     assert [row.row for row in rows] == [1, 2, 3]
+
+
+def test_rows_before_a_quote_that_swallows_a_big_file_are_kept():
+    _, rows, aside, found = read(HEADER + GOOD + 'Northmere,2021-04-01,"Osprey,7\n' + GOOD * 4000)
+    assert len(rows) == 12
+    assert [(item.locator, item.reason) for item in aside] == [("row=14", "unclosed quote")]
+    assert facts(found, "rows_in") == [13]
+
+
+def test_ragged_rows_in_a_file_called_csv_are_not_taken_for_prose():
+    grid, rows, aside, _ = read("a,b,c\n1\n1,2,3,4,5,6,7\n2,3,4\n", name="x.csv")
+    assert grid.header == ("a", "b", "c")
+    assert [row.cells for row in rows] == [("1", "", ""), ("2", "3", "4")]
+    assert [item.locator for item in aside] == ["row=3"]
+
+
+def test_a_table_of_too_many_columns_is_refused():
+    _, rows, aside, _ = read(",".join("x" * 9000) + "\n" + ",".join("1" * 9000) + "\n")
+    assert not rows
+    assert [item.reason for item in aside] == ["too many columns"]

@@ -227,6 +227,11 @@ def test_the_language_of_each_passage_is_told(text, language):
     assert [item.language for item in kinds(read(text), Passage)] == [language]
 
 
+@pytest.mark.parametrize("data", [b" \n\n", docx(""), b"<html><body></body></html>"])
+def test_a_document_that_says_nothing_is_set_aside(data):
+    assert [(item.locator, item.reason) for item in kinds(read(data), SetAside)] == [("", "nothing to read")]
+
+
 def test_an_error_inside_a_parser_is_fenced(monkeypatch):
     from synopticon.ingest import reading
 

@@ -120,7 +120,7 @@ def test_prose_in_two_columns_is_no_table():
 def test_lines_that_every_page_repeats_are_furniture_and_counts_are_not():
     pages = [
         letter_page(
-            ["Northmere Council - Freedom of Information", f"We own {n + 20} cameras of this make.", f"Page {n} of 4"]
+            ["Northmere Council - Freedom of Information", f"We own {n + 20} cameras of this make.", f"Page {n} of 9"]
         )
         for n in range(1, 5)
     ]

@@ -111,7 +111,8 @@ def is_text(data: bytes) -> bool:
     head = data[:8192]
     if any(head.startswith(mark) for mark, _ in _BOMS) or _wide(head):
         return True
-    return len(_CONTROL.findall(head)) <= max(1, len(head) // 200)
+    nothing = head.count(0)
+    return nothing <= len(head) // 5 and len(_CONTROL.findall(head)) - nothing <= max(1, len(head) // 200)
 
 
 def _fits(data: bytes, name: str, skip: int) -> Encoding:

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from synopticon.errors import SourceError
 from synopticon.ingest import limits, tables
 from synopticon.reference.headers import field_of
 
 _DELIMITERS = (",", ";", "\t", "|")
+#: Stands behind the last line; a record that ends in it and is more is one whose quote was never closed.
+END = "\ue000end of file\ue000"
 _LINES = 300
 _WIDTH = 1 << 16
 
@@ -40,14 +41,14 @@ def sample_lines(stream: Iterable[str]) -> list[str]:
 def records(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
     """Yield the records of the lines.
 
-    Raises:
-        SourceError: a cell is longer than any cell may be, which is what an unclosed quote looks like.
+    A cell longer than any cell may be is what an unclosed quote looks like: the record is cut there, ends in `END`, and
+    is the last.
     """
     csv.field_size_limit(limits.CELL)
     try:
         yield from csv.reader(lines, delimiter=dialect.delimiter)
-    except csv.Error as error:
-        raise SourceError("unclosed quote", f"a cell of more than {limits.CELL} characters: {error}") from error
+    except csv.Error:
+        yield [f"more than {limits.CELL} characters{END}"]
 
 
 def dialect_of(lines: Sequence[str]) -> Dialect:

@@ -13,6 +13,9 @@ from statistics import median
 
 from synopticon.ingest.righttoleft import is_right_to_left, mended_line
 
+#: A line of fewer characters than this ended where its writer wanted; the margin of a page of short lines is not known.
+_FULL_LINE = 45
+
 
 @dataclass(slots=True)
 class Word:
@@ -168,7 +171,7 @@ def _goes_on(line: Line, following: Line, left: float, right: float, text: str) 
     height = max(line.height, following.height, 1.0)
     if not 0 < step < 2.0 * height or text[line.end : following.start].strip(" ") != "\n":
         return False
-    if line.x1 - line.x0 < 0.4 * (right - left):
+    if line.x1 - line.x0 < 0.4 * (right - left) or line.end - line.start < _FULL_LINE:
         return False
     if line.is_rtl:
         return line.x0 - following.first_width - 0.9 * height < left

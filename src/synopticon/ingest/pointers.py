@@ -19,6 +19,10 @@ _PLACE_KEYS = frozenset(
 )
 
 
+#: Letters that cannot stand in a locator as they are.
+_UNSAFE = frozenset("%;\n\r")
+
+
 class Literal(str):
     """A number, true or false as it is written in the file."""
 
@@ -43,12 +47,16 @@ def _refuse(name: str) -> Any:  # noqa: ANN401
 
 def child(pointer: str, key: str | int) -> str:
     """Return the pointer of a member of the value at `pointer`."""
-    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+    if isinstance(key, int):
+        return f"{pointer}/{key}"
+    return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
 
 
 def locator(unit: str, pointer: str) -> str:
     """Return the locator of the value at a pointer."""
-    return within(unit, f"json={escaped(pointer)}")
+    # Most pointers need no escape, and there is one for every cell.
+    plain = pointer if _UNSAFE.isdisjoint(pointer) else escaped(pointer)
+    return within(unit, f"json={plain}")
 
 
 def text_of(value: object) -> str:

@@ -79,6 +79,8 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
     numbering = _Numbering()
     content = Content(document, data, name, "", source_kind, 0, numbering.read_part)
     yield from numbering.numbered(_fenced(content, numbering))
+    if numbering.is_silent:
+        yield SetAside(document, "", "nothing to read", "the document holds no text and no rows")
     yield Facts(rows_in=numbering.rows_in, received=numbering.received, is_partial=numbering.is_partial)
 
 
@@ -110,6 +112,7 @@ class _Numbering:
     rows_in: int = 0
     received: str | None = None
     is_partial: bool = False
+    is_silent: bool = True
 
     def read_part(self, content: Content) -> Iterator[Item]:
         """Read a member or attachment with the right format."""
@@ -121,13 +124,16 @@ class _Numbering:
         for item in items:
             if type(item) is Row:
                 number = self.grid
+                self.is_silent = False
                 yield item if item.grid == number else replace(item, grid=number)
             elif isinstance(item, Passage):
+                self.is_silent = False
                 yield self._passage(item)
             elif isinstance(item, Grid):
                 self.grid += 1
                 yield replace(item, grid=self.grid)
             else:
+                self.is_silent = self.is_silent and not isinstance(item, SetAside)
                 yield item
 
     def _passage(self, passage: Passage) -> Passage:

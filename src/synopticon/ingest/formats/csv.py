@@ -13,15 +13,13 @@ from decimal import Decimal
 
 from synopticon.ingest import limits, tables
 from synopticon.ingest.decoding import Encoding, encoding_of, is_text, opened
-from synopticon.ingest.dialect import Dialect, dialect_of, records, sample_lines
+from synopticon.ingest.dialect import END, Dialect, dialect_of, records, sample_lines
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.ragged import UNCLOSED, Mender
 from synopticon.model.locator import cell, within
 from synopticon.model.records import Passage, Row, SetAside
 
 _SAMPLE = 200
-#: Stands behind the last line; a record that holds it is one whose quote was never closed.
-_END = "\ue000end of file\ue000"
 
 
 def _recognises(data: bytes) -> int:
@@ -31,7 +29,8 @@ def _recognises(data: bytes) -> int:
     if len(data) > len(head):
         head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
     encoding = replace(encoding_of(head), errors="replace")
-    return dialect_of(sample_lines(opened(head, encoding))).certainty
+    # Any text may be a list of one column; then the suffix decides.
+    return max(1, dialect_of(sample_lines(opened(head, encoding))).certainty)
 
 
 def _read(content: Content) -> Iterator[Item]:
@@ -71,13 +70,13 @@ class _Reading:
         stream: Iterable[str] = opened(self.content.data, self.encoding)
         if b"\x00" in self.content.data:
             stream = (line.replace("\x00", "") for line in stream)
-        return itertools.chain(stream, (_END,))
+        return itertools.chain(stream, (END,))
 
     def items(self) -> Iterator[Item]:
         reader = records(self.lines(), self.dialect)
         sample = list(itertools.islice(reader, _SAMPLE))
-        whole = sample[:-1] if sample and sample[-1] == [_END] else sample
-        header_at = tables.header_index([row for row in whole if _END not in "".join(row)])
+        whole = [row for row in sample if not (row and row[-1].endswith(END))]
+        header_at = tables.header_index(whole)
         header, first = self._header(whole, header_at)
         preamble = list(self._preamble(whole[: first - 1] if header_at is not None else []))
         title = "\n".join(passage.text for passage in preamble)
@@ -132,8 +131,8 @@ class _Reading:
         count = 0
         for cells in rest:
             number += 1
-            if cells and cells[-1].endswith(_END):
-                if cells != [_END]:
+            if cells and cells[-1].endswith(END):
+                if cells != [END]:
                     self.rows_in += 1
                     yield self._unclosed(number, cells)
                 break
@@ -186,7 +185,8 @@ class _Reading:
 
     def _unclosed(self, number: int, cells: Sequence[str]) -> SetAside:
         lost = sum(text.count("\n") for text in cells)
-        detail = f"a quote opened in this row is never closed; it swallows {lost} lines to the end of the file"
+        lines = f"{lost} lines to the end of the file" if lost else "the rest of the file"
+        detail = f"a quote opened in this row is never closed; it swallows {lines}"
         locator = within(self.content.unit, f"row={number}")
         return SetAside(self.content.document, locator, UNCLOSED, detail)
 

@@ -41,13 +41,14 @@ def _recognises(data: bytes) -> int:
     names = {name.lower() for name in _HEADER.findall(top)}
     if {b"from", b"date"} <= names or {b"from", b"subject"} <= names or b"message-id" in names:
         return 3
-    return 2 if len(names) >= 3 else 0
+    has_body = bool(names & {b"content-type", b"mime-version"})
+    return 2 if len(names) >= 3 or (has_body and (len(names) >= 2 or b"boundary=" in top.lower())) else 0
 
 
 def _read(content: Content) -> Iterator[Item]:
     if content.depth > limits.DEPTH:
         raise SourceError("nested too deeply", f"more than {limits.DEPTH} containers", locator=content.unit)
-    limits.within_limit("parts", content.data.count(b"\n--"), 50 * limits.MEMBERS, locator=content.unit)
+    limits.within_limit("parts", content.data.count(b"\n--"), 5 * limits.MEMBERS, locator=content.unit)
     message = email.message_from_bytes(content.data.lstrip(b"\xef\xbb\xbf\r\n "), policy=email.policy.compat32)
     received = _date(message)
     if received:
