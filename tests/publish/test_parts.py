@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from synopticon.model import vocabulary
-from synopticon.model.records import Claim, Organisation
-from synopticon.publish import addresses, charts, fragments, names, numbers, words
+from synopticon.model.records import Claim, Match, Organisation
+from synopticon.publish import addresses, charts, fragments, legal, names, numbers, publication, words
 from synopticon.publish.order import by_name, natural
 from synopticon.publish.privacy import WITHHELD, without_private_names
+from synopticon.publish.view import view
 from synopticon.store.tables import to_records, to_table
 from tests.publish import made_up
 
@@ -169,3 +170,29 @@ def test_chart_labels_are_escaped_and_cut():
     assert "<script>" not in drawn
     assert 'width="0"' in drawn
     assert "…" in drawn
+
+
+def test_makers_have_the_name_that_people_say():
+    spoken = names.spoken_names()
+    assert spoken["hikvision"] == "Hikvision"
+    assert spoken["zte"] == "ZTE"
+
+
+def test_lists_that_name_the_maker_come_before_those_of_its_group_and_past_ones_last():
+    base = made_up.matches()[0]
+    matches = [
+        replace(base, list="C", is_in_force=False),
+        replace(base, list="B", tier="brand_or_group"),
+        replace(base, list="A"),
+        replace(base, list="S", legal_type="sanctions"),
+    ]
+    tables = made_up.tables() | {"matches": to_table(Match, matches)}
+    seen = view(publication(made_up.case(), tables, made_up.run()))
+    assert [told.match.list for told in legal.wordings(seen, "argus")] == ["A", "S", "B", "C"]
+
+
+def test_a_list_without_a_name_in_the_run_has_that_of_the_reference_tables():
+    seen = view(publication(made_up.case(), made_up.empty_tables(), made_up.run()))
+    assert seen.list_name("US-BIS-EL") == "US Entity List"
+    assert seen.list_name("XX-ONE") == "Export List of Xanadu"
+    assert seen.list_name("NONE") == "NONE"

@@ -6,7 +6,6 @@ from functools import cache
 
 from synopticon import reference
 
-
 _LONGEST_INITIALS = 4
 
 
@@ -32,6 +31,12 @@ def spoken_names() -> dict[str, str]:
 def legal_labels() -> dict[str, str]:
     """Return the readable name of each kind of law."""
     return {row.legal_type: row.label for row in reference.legal_types()}
+
+
+@cache
+def list_names() -> dict[str, str]:
+    """Return the readable name of each official list."""
+    return {row.list: row.list_name for row in reference.designations()}
 
 
 def _calm(name: str) -> str:

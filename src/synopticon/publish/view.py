@@ -10,7 +10,7 @@ from typing import TypeVar
 from synopticon.model.case import Case, FigureSpec
 from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
 from synopticon.publish import addresses, words
-from synopticon.publish.names import spoken_names
+from synopticon.publish.names import list_names, spoken_names
 from synopticon.publish.order import natural
 from synopticon.publish.output import Publication, RunInfo
 
@@ -87,8 +87,9 @@ class View:
         return addresses.maker(key) if key and key in self.makers else None
 
     def list_name(self, code: str) -> str:
-        """Return the full name of a list, its code when the run does not name it."""
-        return next((status.name for status in self.run.lists if status.list == code and status.name), code)
+        """Return the name of a list as the run or the reference tables tell it, else its code."""
+        told = (status.name for status in self.run.lists if status.list == code and status.name)
+        return next(told, list_names().get(code, code))
 
 
 def view(publication: Publication) -> View:
@@ -161,8 +162,9 @@ def makers_of(claim: Claim) -> tuple[str, ...]:
 
 def _makers(organisations: Iterable[Organisation], by_maker: dict[str, list[Claim]]) -> list[str]:
     names: dict[str, str] = {row.organisation: row.name for row in organisations if row.role in {"maker", "brand"}}
-    ids = {*names, *by_maker}
-    return sorted(ids, key=lambda key: (natural(names[key].casefold() if key in names else key), key))
+    names = dict.fromkeys(by_maker, "") | names
+    spoken = {key: spoken_names().get(key) or name or key for key, name in names.items()}
+    return sorted(spoken, key=lambda key: (natural(spoken[key].casefold()), key))
 
 
 def _in_case_order(case: Case, editions: dict[str, list[Figure]]) -> list[Figure]:

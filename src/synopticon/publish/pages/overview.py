@@ -78,8 +78,10 @@ def _build(seen: View) -> Iterable[Page]:
         "columns": columns,
         "rows": _matrix(seen, columns),
         "makers_left": max(0, len(seen.claims_by_maker) - len(columns)),
+        "has_region": any(body.region for body in seen.bodies),
+        "has_group": any(body.group for body in seen.bodies),
         "bodies": [(body, _named(seen, body)) for body in seen.bodies],
-        "listings": [(maker, legal.wordings(seen, maker)) for maker in seen.makers],
+        "listings": _listings(seen),
         "reasons": Counter(row.reason for row in seen.set_aside).most_common(),
         "statuses": Counter(rows[0].status for rows in seen.documents.values()),
     }
@@ -113,17 +115,28 @@ def _state_bar(states: Counter[str]) -> Markup:
     return charts.shares("Bodies by the state of their reply", parts)
 
 
-def _columns(seen: View) -> list[str]:
-    """Return the makers that most bodies name, at most as many as a table can carry."""
-    bodies = {
+def _listings(seen: View) -> list[tuple[str, int, int, list[legal.Wording]]]:
+    """Return (maker, bodies, statements, list matches), the maker that most bodies name first."""
+    bodies = _bodies_by_maker(seen)
+    ranked = sorted(seen.makers, key=lambda maker: -bodies.get(maker, 0))
+    return [
+        (maker, bodies.get(maker, 0), len(seen.claims_by_maker.get(maker, ())), legal.wordings(seen, maker))
+        for maker in ranked
+    ]
+
+
+def _bodies_by_maker(seen: View) -> dict[str, int]:
+    return {
         maker: len({claim.body for claim in claims if claim.body in seen.body_by_id})
         for maker, claims in seen.claims_by_maker.items()
     }
-    ranked = sorted(
-        (maker for maker, count in bodies.items() if count),
-        key=lambda maker: (-bodies[maker], seen.maker_name(maker), maker),
-    )
-    return ranked[:_MOST_MAKERS]
+
+
+def _columns(seen: View) -> list[str]:
+    """Return the makers that most bodies name, at most as many as a table can carry."""
+    bodies = _bodies_by_maker(seen)
+    ranked = sorted(seen.makers, key=lambda maker: -bodies.get(maker, 0))
+    return [maker for maker in ranked if bodies.get(maker)][:_MOST_MAKERS]
 
 
 def _matrix(seen: View, columns: list[str]) -> list[MatrixRow]:
