@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from synopticon.read.grammar import Grammar, all_languages
 from synopticon.text.fold import folded_key
@@ -18,7 +18,8 @@ _MARK = re.compile(r"[>≥<≤~≈]=?$")
 _CUT = re.compile(r"[.!?;。！？；\n]\s|\n")
 
 
-def words_before(text: str, start: int, limit: int = 0) -> list[str]:
+@lru_cache(maxsize=32)
+def words_before(text: str, start: int, limit: int = 0) -> tuple[str, ...]:
     """Return up to six words before `start`, nearest last, within the sentence and not before `limit`."""
     window = text[max(limit, start - _WINDOW) : start]
     cut = None
@@ -26,7 +27,7 @@ def words_before(text: str, start: int, limit: int = 0) -> list[str]:
         pass
     if cut is not None and not (cut[0][0] == "." and _is_abbreviation(window[: cut.start()])):
         window = window[cut.end() :]
-    return window.rstrip(_TRIM + "£$€¥").split()[-_LONGEST - 1 :]
+    return tuple(window.rstrip(_TRIM + "£$€¥").split()[-_LONGEST - 1 :])
 
 
 def _is_abbreviation(head: str) -> bool:
@@ -47,7 +48,7 @@ def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) ->
         return (found, start) if found else (None, start)
     if window and not window[-1].isascii() and (han := _han_before(window, grammar)) is not None:
         return han, start
-    words = words_before(text, start, limit)
+    words = list(words_before(text, start, limit))
     while words and words[-1] in _PASSED:
         words.pop()
     found = phrase_ending(words, grammar.before)
@@ -66,16 +67,16 @@ def _han_before(window: str, grammar: Grammar) -> str | None:
     return None
 
 
-def phrase_ending(words: list[str], phrases: Mapping[str, str]) -> str | None:
+def phrase_ending(words: Sequence[str], phrases: Mapping[str, str]) -> str | None:
     """Return what the longest phrase that ends these words means; an Arabic proclitic may stand before its first word."""
     for size in range(min(_LONGEST, len(words)), 0, -1):
-        parts = words[-size:]
+        parts = list(words[-size:])
         parts[0] = parts[0].lstrip("([{«“\"'")
         joined = " ".join(parts)
         found = phrases.get(joined)
         if found is not None:
             return found
-        for head in _PROCLITICS:
+        for head in _PROCLITICS if joined[:1] >= "\u0620" else ():
             if joined.startswith(head) and (found := phrases.get(joined[len(head) :])) is not None:
                 return found
     return None

@@ -12,7 +12,16 @@ from synopticon.read.dates import DateHit
 from synopticon.read.grammar import LETTER, Grammar
 from synopticon.read.lexicon import Entry
 from synopticon.read.money import Currency, currency_after, currency_before
-from synopticon.read.numbers import HAN_OR_DIGIT, Number, digits_at, han_at, han_scale, money_scale, scaled_number, words_at
+from synopticon.read.numbers import (
+    HAN_OR_DIGIT,
+    Number,
+    digits_at,
+    han_at,
+    han_scale,
+    money_scale,
+    scaled_number,
+    words_at,
+)
 from synopticon.read.units import Unit, noun_before, unit_after, unit_before
 from synopticon.text.fold import Folded
 
@@ -36,6 +45,10 @@ _ADDRESS = re.compile(
 _LOOSE_SCALE = re.compile(r"[多余]([十百千万亿]+)")
 _HALF = re.compile(r"[ -]and[ -]a[ -]half(?![a-z])")
 _BRACKET = re.compile(r" ?[(（]")
+_SECOND_SIGN = re.compile(r"(?:us)?[£$€¥]|(?:gbp|usd|eur) ?")
+_LETTERS = re.compile(r"[a-z]+")
+_LABEL = re.compile(r"([a-z]+) $")
+_NEXT_WORD = re.compile(rf" ?([{LETTER}]+)")
 _POINTED = re.compile(r"\d{1,3}\.\d{3}")
 
 
@@ -98,12 +111,12 @@ def finish(context: Context, number: Number) -> Found | None:
     sign = currency_before(text, number.start, grammar)
     if sign is not None:
         number = money_scale(text, number, grammar)
-    second, opened = _range(context, number, is_money=sign is not None)
+    second = _range(context, number, is_money=sign is not None)
     last = second or number
     if sign is not None:
         return _money(context, number, second, sign, last.end)
     if percent := _matched(grammar.percent_at, text, number.end):
-        second = second or _range(context, replace(number, end=percent), is_money=False)[0]
+        second = second or _range(context, replace(number, end=percent), is_money=False)
         end = percent if second is None else _matched(grammar.percent_at, text, second.end) or second.end
         return _valued(context, _part(number), second and _part(second), number.start, end, "share")
     if second and (percent := _matched(grammar.percent_at, text, second.end)):
@@ -115,7 +128,6 @@ def finish(context: Context, number: Number) -> Found | None:
         return _money(context, scaled, None, currency, currency.end)
     if (tail := _tail(context, last.end)) and (currency := currency_after(text, tail[1], grammar)) is not None:
         return _money(context, number, second, currency, currency.end, tail[0])
-    del opened
     if _YEAR_OLD.match(text, last.end):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
@@ -144,7 +156,9 @@ def _continued(context: Context, number: Number) -> Number:
     """Take in a smaller number that goes on: مليار و200 مليون, 1万2千; and a scale behind 多 or 余: 100多万."""
     text = context.text
     if half := _HALF.match(text, number.end):
-        scaled = scaled_number(text, replace(number, end=half.end(), value=number.value + Decimal("0.5")), context.grammar)
+        scaled = scaled_number(
+            text, replace(number, end=half.end(), value=number.value + Decimal("0.5")), context.grammar
+        )
         return replace(scaled, is_plain=False)
     if match := _LOOSE_SCALE.match(text, number.end):
         context.loose = "over"
@@ -156,13 +170,19 @@ def _continued(context: Context, number: Number) -> Number:
     elif not (number.is_scaled and text[at - 1 : at] in "万亿千" and HAN_OR_DIGIT.match(text, at)):
         return number
     smaller = _number_at(context, at) if number.value >= 1_000 else None
-    if smaller is None or not 0 < smaller.value < _round_to(number.value) or not (number.is_scaled or smaller.is_scaled):
+    if (
+        smaller is None
+        or not 0 < smaller.value < _round_to(number.value)
+        or not (number.is_scaled or smaller.is_scaled)
+    ):
         return number
     return replace(number, end=smaller.end, value=number.value + smaller.value)
 
 
 def _round_to(value: Decimal) -> Decimal:
-    return next((Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3) if value % Decimal(10) ** power == 0), Decimal(1))
+    return next(
+        (Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3) if value % Decimal(10) ** power == 0), Decimal(1)
+    )
 
 
 def _part(number: Number) -> Decimal:
@@ -176,8 +196,8 @@ def _matched(pattern: re.Pattern[str], text: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-def _range(context: Context, number: Number, *, is_money: bool) -> tuple[Number | None, bool]:
-    """Return the upper end of a range that `number` begins, and whether words such as "between" open it."""
+def _range(context: Context, number: Number, *, is_money: bool) -> Number | None:
+    """Return the upper end of a range that `number` begins."""
     text, grammar = context.text, context.grammar
     tight = _TIGHT_JOINER.match(text, number.end)
     words = words_before(text, number.start, context.done)
@@ -190,31 +210,31 @@ def _range(context: Context, number: Number, *, is_money: bool) -> tuple[Number 
         if match is None and text[number.end + gap : number.end + gap + 1] == "و" and opener:
             at, joiner = number.end + gap + 1, "و"
         elif match is None:
-            return None, False
+            return None
         else:
             at, joiner = match.end(), match[0]
             at += text[at : at + 1] == " "
     if not opener and joiner in {"and", "و", "和", "与", "y", "et", "und", "e"}:
-        return None, False
+        return None
     if is_money or text[at : at + 1] in "£$€¥":
-        sign = re.compile(r"(?:us)?[£$€¥]|(?:gbp|usd|eur) ?").match(text, at)
+        sign = _SECOND_SIGN.match(text, at)
         at = sign.end() if sign else at
     second = _number_at(context, at)
-    if second is None or (is_money and False):
-        return None, False
+    if second is None:
+        return None
     if is_money:
         second = money_scale(text, second, grammar)
     low = number.value if number.is_scaled or not second.is_scaled else number.value * second.scale
     if second.value <= low or (joiner in {"or", "او", "ou", "oder", "o"} and second.value - low > 2 * second.scale):
-        return None, False
+        return None
     if not opener and any(word.startswith(grammar.changes) for word in words if grammar.changes) and joiner != "-":
-        return None, False
+        return None
     if joiner == "-" and number.is_plain and second.is_plain and number.end - number.start > 4:
-        return None, False
-    return second, opener
+        return None
+    return second
 
 
-def _opened(words: list[str], grammar: Grammar) -> bool:
+def _opened(words: tuple[str, ...], grammar: Grammar) -> bool:
     for size in (1, 2):
         phrase = " ".join(words[-size:])
         if phrase in grammar.range_openers and phrase not in {"from", "من", "في"}:
@@ -229,7 +249,11 @@ def _number_at(context: Context, at: int) -> Number | None:
     if letter.isdecimal():
         number = digits_at(text, at, context.grammar)
         after = text[number.end : number.end + 1] if number else ""
-        return None if number is None or (after.isalpha() and after.isascii() and not number.is_scaled and after not in "kmb") else number
+        return (
+            None
+            if number is None or (after.isalpha() and after.isascii() and not number.is_scaled and after not in "kmb")
+            else number
+        )
     if "\u4e00" <= letter <= "\u9fff":
         return han_at(text, at)
     return words_at(text, at, context.grammar)
@@ -291,11 +315,18 @@ def _money(
     if second is not None:
         upper = second.value
         value = value if number.is_scaled or not second.is_scaled else value * second.scale
-    if second is None and any(context.text[at - 1 : at] == "-" and _is_sign(context.text, at) for at in {number.start, start}):
+    if second is None and any(
+        context.text[at - 1 : at] == "-" and _is_sign(context.text, at) for at in {number.start, start}
+    ):
         value = -value
     code_after = currency_after(context.text, end, context.grammar)
     code = currency.code
-    if code_after is not None and code_after.start <= end + 1 and code in {"USD", None} and currency.start < number.start:
+    if (
+        code_after is not None
+        and code_after.start <= end + 1
+        and code in {"USD", None}
+        and currency.start < number.start
+    ):
         code, end = code_after.code, code_after.end
     qualifier = qualifier or _qualifier(context, start, end)
     last = context.last
@@ -328,7 +359,11 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     if number.form == "han" and number.value == 1:
         return Found.nothing(match.end())
     unit = Unit(match.start(), match.end(), None)
-    if text[end : end + 1] == "-" and grammar.durations[match[0]] in {"hours", "days", "minutes"} and number.value in {24, 7, 365}:
+    if (
+        text[end : end + 1] == "-"
+        and grammar.durations[match[0]] in {"hours", "days", "minutes"}
+        and number.value in {24, 7, 365}
+    ):
         return Found.nothing(match.end())
     upper = second.value if second else None
     qualifier = tail[0] if tail and at > tail[1] - 1 and not second else _qualifier(context, number.start, match.end())
@@ -346,13 +381,20 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
     unit = unit_of(context, end if tail is None else tail[1], is_one=number.value == 1)
     if unit is None and tail is not None:
         unit = unit_of(context, end, is_one=number.value == 1)
-    if unit is not None and unit.end - unit.start == 1 and (before := noun_before(text, number.start, context.products)):
+    if (
+        unit is not None
+        and unit.end - unit.start == 1
+        and (before := noun_before(text, number.start, context.products))
+    ):
         unit = before
     if unit is None:
         unit = unit_before(text, number.start, context.grammar, context.products)
-    if unit and not number.is_scaled and number.value < 1_000 and _POINTED.fullmatch(text, number.start, number.end) and (
-       
-        unit.product_kind or text[unit.start : unit.end] in context.grammar.count_nouns
+    if (
+        unit
+        and not number.is_scaled
+        and number.value < 1_000
+        and _POINTED.fullmatch(text, number.start, number.end)
+        and (unit.product_kind or text[unit.start : unit.end] in context.grammar.count_nouns)
     ):
         number = replace(number, value=number.value * 1_000)  # things are counted whole: 10.000 cameras
     if not _counts(context, number, unit, has_range=second is not None):
@@ -372,14 +414,16 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
 def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: bool) -> bool:
     """Tell whether the number counts something; long bare digits, page words and lone number words do not."""
     text = context.text
-    tail = re.compile(rf" ?([{LETTER}]+)").match(text, number.end)
-    if tail and tail[1] in context.grammar.name_tails and _READING.search(
-        text, max(0, number.start - 16), number.start
+    tail = _NEXT_WORD.match(text, number.end)
+    if (
+        tail
+        and tail[1] in context.grammar.name_tails
+        and _READING.search(text, max(0, number.start - 16), number.start)
     ):
         return False
     if _MEASURE.match(text, number.end) or (unit is None and _ADDRESS.match(text, number.end)):
         return False
-    attached = re.compile(r"[a-z]+").match(text, number.end)
+    attached = _LETTERS.match(text, number.end)
     if attached and number.form == "digits" and attached[0] in context.grammar.suffixes:
         return False
     if number.form == "digits" and number.is_plain and unit is None:
@@ -389,7 +433,11 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     if number.form == "digits" and not number.is_plain and not number.is_scaled and unit is None:
         return number.value == number.value.to_integral_value() or has_range or _has_reason(context, number)
     if number.form == "han" and number.value == 1:  # 一个 is an article more often than a number
-        return unit is not None and unit.product_kind is not None and text[number.end : number.end + 1] in context.grammar.measures - {"个", "种", "次", "项"}
+        return (
+            unit is not None
+            and unit.product_kind is not None
+            and text[number.end : number.end + 1] in context.grammar.measures - {"个", "种", "次", "项"}
+        )
     if number.form == "han":
         return unit is not None or number.is_scaled or has_range
     if number.form == "words" and unit is None:
@@ -399,7 +447,7 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
 
 def is_label(context: Context, start: int) -> bool:
     """Tell whether a thing's name stands right before its number: "Camera 12"."""
-    before = re.compile(r"([a-z]+) $").search(context.text, max(0, start - 24), start)
+    before = _LABEL.search(context.text, max(0, start - 24), start)
     return before is not None and before[1] in context.products and before[1][-1] != "s"
 
 

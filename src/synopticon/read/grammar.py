@@ -162,5 +162,7 @@ def _is_han(word: str) -> bool:
 def _alternation(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern of whole words, the longest first; only a word that ends in a letter needs an end after it."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pieces = [re.escape(word) + (f"(?![{LETTER}])" if re.search(f"[{LETTER}]$", word) else "") for word in longest_first]
+    pieces = [
+        re.escape(word) + (f"(?![{LETTER}])" if re.search(f"[{LETTER}]$", word) else "") for word in longest_first
+    ]
     return re.compile("|".join(pieces) or r"(?!)")

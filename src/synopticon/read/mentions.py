@@ -18,7 +18,7 @@ NEAR = 300
 _SHORT_PASSAGE = 1_200
 _RANK = {"model": 0, "maker": 1, "brand": 1, "product": 2, "list": 2, "capability": 3}
 _POSSESSIVE = re.compile(r"['’]s?(?![a-z])")
-_LATIN_WORD = re.compile(r"[a-z]{%d,}" % (LONG_NAME - 1))
+_CAPITALISED = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{{LONG_NAME - 2},}}(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +141,20 @@ def _has_capitals(text: str, start: int, end: int) -> bool:
 
 
 def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
-    """Return long maker names with one letter too many, too few, wrong or swapped."""
+    """Return long maker names with one letter too many, too few, wrong or swapped; a name begins with a capital."""
     if not lexicon.long_names:
         return []
     index = _near_index(lexicon)
-    hits = []
-    for match in _LATIN_WORD.finditer(folded.text):
-        word = match[0]
-        # Two halves: one edit leaves the beginning or the end of the name as it is.
+    hits: list[_Hit] = []
+    for match in _CAPITALISED.finditer(folded.original):
+        word = match[0].lower()
+        # One edit leaves the first four or the last four letters of the name as they are.
         names = index.get(word[:4]) or index.get(word[-4:])
-        if names is None or word in lexicon.long_names:
+        if names is None or word in lexicon.long_names or match.start() in taken:
             continue
         entry = next((lexicon.long_names[name] for name in names if _is_one_edit(word, name)), None)
-        if entry is None or not is_bounded(folded.text, *match.span()):
-            continue
-        start, end = folded.span(*match.span())
-        if start not in taken and folded.original[start].isupper():
-            hits.append(_hit(entry, start, end))
+        if entry is not None:
+            hits.append(_hit(entry, *match.span()))
     return hits
 
 
@@ -191,11 +188,15 @@ def _is_one_edit(word: str, name: str) -> bool:
 
 def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int) -> list[_Hit]:
     """Leave out what a false friend covers and what needs words of the subject that are not near."""
-    subject = sorted(hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product"))
+    subject = sorted(
+        hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product")
+    )
     near = length if length <= _SHORT_PASSAGE else NEAR
     kept = []
     for hit in hits:
-        if any(first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers):
+        if any(
+            first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers
+        ):
             continue
         if hit.needs and not _is_near(subject, hit, near):
             continue

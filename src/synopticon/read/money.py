@@ -56,7 +56,9 @@ def currency_after(text: str, end: int, grammar: Grammar, start: int = 0) -> Cur
     if match := grammar.currency_at.match(text, at):
         code = grammar.currencies[match[0]]
         if match[0] == "元" and start:  # 港币500万元: the name before says which 元
-            code = grammar.currencies.get(text[max(0, start - 3) : start]) or grammar.currencies.get(text[max(0, start - 2) : start], code)
+            code = grammar.currencies.get(text[max(0, start - 3) : start]) or grammar.currencies.get(
+                text[max(0, start - 2) : start], code
+            )
         if code == _POUND:
             return Currency(at, match.end(), _pound(text))
         if match[0] in {"won", "rand", "lira", "kr", "rs", "rs."} and grammar.latin.code == "en" and gap and not gap[0]:

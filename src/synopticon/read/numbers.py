@@ -90,7 +90,9 @@ def _is_arabic_count(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 
 def _is_measured(text: str, end: int, grammar: Grammar) -> bool:
     at = end + (text[end : end + 1] == " ")
-    return bool(grammar.multiplier_at.match(text, at) or grammar.currency_at.match(text, at) or text[at : at + 1] == "%")
+    return bool(
+        grammar.multiplier_at.match(text, at) or grammar.currency_at.match(text, at) or text[at : at + 1] == "%"
+    )
 
 
 def scaled_number(text: str, number: Number, grammar: Grammar) -> Number:
@@ -109,7 +111,14 @@ def scaled_number(text: str, number: Number, grammar: Grammar) -> Number:
     if not scaled and (suffix := _WORD.match(text, end)) and suffix[0] in grammar.suffixes:
         # A lone letter is a multiplier of money; of counts only "k" and the longer ones, and not of "4k" screens.
         if len(suffix[0]) > 1 or (suffix[0] == "k" and value >= 10) or _counts_millions(text, suffix, grammar):
-            return Number(number.start, suffix.end(), value * grammar.suffixes[suffix[0]], number.form, is_scaled=True, scale=Decimal(grammar.suffixes[suffix[0]]))
+            return Number(
+                number.start,
+                suffix.end(),
+                value * grammar.suffixes[suffix[0]],
+                number.form,
+                is_scaled=True,
+                scale=Decimal(grammar.suffixes[suffix[0]]),
+            )
     if not scaled:
         return number
     scale = value / number.value if number.value else Decimal(1)
@@ -129,7 +138,14 @@ def money_scale(text: str, number: Number, grammar: Grammar) -> Number:
         suffix = _WORD.match(text, spaced.start(1))
     if number.is_scaled or suffix is None or suffix[0] not in grammar.suffixes:
         return number
-    return Number(number.start, suffix.end(), number.value * grammar.suffixes[suffix[0]], number.form, is_scaled=True, scale=Decimal(grammar.suffixes[suffix[0]]))
+    return Number(
+        number.start,
+        suffix.end(),
+        number.value * grammar.suffixes[suffix[0]],
+        number.form,
+        is_scaled=True,
+        scale=Decimal(grammar.suffixes[suffix[0]]),
+    )
 
 
 def han_scale(signs: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from synopticon.read.boundaries import is_bounded
-from synopticon.read.counting import Context, Found, finish, finish_share, finish_vague, found_date
+from synopticon.read.counting import Context, Found, finish, finish_round, finish_share, finish_vague, found_date
 from synopticon.read.dates import date_at, han_date_at, month_date_at, year_at
 from synopticon.read.grammar import Grammar, grammar_of
 from synopticon.read.lexicon import Lexicon, default_lexicon
@@ -15,13 +15,20 @@ from synopticon.read.money import touching
 from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
 from synopticon.read.references import is_reference, reference_end
 from synopticon.read.spans import QuantitySpan
-from synopticon.read.special import arabic_one, dual_at, han_share_at, is_alone, month_stands, rank_at, share_at, year_stands
+from synopticon.read.special import (
+    arabic_one,
+    dual_at,
+    han_share_at,
+    is_alone,
+    month_stands,
+    rank_at,
+    share_at,
+    year_stands,
+)
 from synopticon.text.fold import Folded, fold
 from synopticon.text.language import language_of
 
 _DIGITS = re.compile(r"\d+")
-_FRACTION_SIGN = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘]")
-_WORD_END = re.compile(r"[^\W\d_]+")
 
 Candidate = tuple[int, int, str]
 
@@ -75,7 +82,6 @@ def _candidates(text: str, grammar: Grammar) -> list[Candidate]:
     ]
     if not text.isascii():
         places += [(match.start(), match.end(), "han") for match in HAN_NUMERAL.finditer(text)]
-        places += [(match.start(), match.end(), "sign") for match in _FRACTION_SIGN.finditer(text)]
     places.sort(key=lambda place: (place[0], -place[1]))
     return places
 
@@ -94,19 +100,16 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
     if number is None:
         return None
     if number.is_plain and number.end - start == 4 and (year := year_at(text, start)):
-        stands = year_stands(context, year)
-        if stands:
+        if year_stands(context, year):
             return found_date(context, year)
     return finish(context, number)
 
 
 def _read_words(context: Context, start: int, end: int, tables: str) -> Found | None:
-    text, grammar = context.text, context.grammar
     for table in tables:
         hit = _WORD_READERS[table](context, start, end)
         if hit is not None:
             return hit
-    del text, grammar
     return None
 
 
@@ -118,16 +121,6 @@ def _read_number_word(context: Context, start: int, end: int) -> Found | None:
     if number is None or is_alone(context, number):
         return None
     return finish(context, number)
-
-
-def _read_round(context: Context, start: int, end: int) -> Found | None:
-    from synopticon.read.counting import finish_round  # noqa: PLC0415  # keeps the import list above readable
-
-    return finish_round(context, start, end)
-
-
-def _read_vague(context: Context, start: int, end: int) -> Found | None:
-    return finish_vague(context, start, end)
 
 
 def _read_share(context: Context, start: int, end: int) -> Found | None:
@@ -157,14 +150,10 @@ def _read_han(context: Context, start: int, end: int) -> Found | None:
     return finish(context, number)
 
 
-def _read_sign(context: Context, start: int, end: int) -> Found | None:
-    del context, start, end
-
-
 _WORD_READERS: dict[str, Callable[[Context, int, int], Found | None]] = {
     "n": _read_number_word,
-    "r": _read_round,
-    "v": _read_vague,
+    "r": finish_round,
+    "v": finish_vague,
     "s": _read_share,
     "m": _read_month,
     "d": dual_at,
@@ -185,7 +174,7 @@ class _Readers(dict[str, Callable[[Context, int, int], Found | None]]):
         return read
 
 
-_READERS = _Readers(digits=_read_digits, han=_read_han, sign=_read_sign)
+_READERS = _Readers(digits=_read_digits, han=_read_han)
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -7,16 +7,20 @@ import re
 from synopticon.read.context import words_before
 from synopticon.read.grammar import Grammar
 
-_NOT_TOKEN = frozenset(" \t\n\r\u00a0()[]{}«»“”\",;،؛。，；、：！？（）【】《》")
+_NOT_TOKEN = frozenset(' \t\n\r\u00a0()[]{}«»“”",;،؛。，；、：！？（）【】《》')
 _TOKEN_AFTER = re.compile(r"[^\s()\[\]{}«»“”\",;،؛。，；、：！？（）【】《》\u4e00-\u9fff\u0620-\u06d3]*")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|uk|html?|pdf|xlsx?|docx?|csv|jpe?g|png)(?![a-z])|\\")
 _LETTERS_BEFORE = re.compile(r"[a-zß-ÿ]+$")
 _LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
-_TIME = re.compile(r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)|\d{1,2} o'clock")
+_TIME = re.compile(
+    r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)|\d{1,2} o'clock"
+)
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
-_LIST_TAIL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)")
+_LIST_TAIL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
+)
 _NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
 _MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z])")
 _PHONE_REST = re.compile(r"[\d ()/-]*\d")
@@ -24,6 +28,8 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")
+_FISCAL = re.compile(r"/\d{2}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _JOINED_UNITS = frozenset(
     "x no nos pcs px cameras camera number yr yrs year years months month days day hrs hours hour hr min mins minutes secs week weeks off per percent pc".split()
 )
@@ -52,7 +58,7 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: 
         return False
     if before[-1:] == "+" or (before[-1:] in "/." and before[-2:-1].isalnum()):
         return True
-    if after[:1] == "/" and after[1:2].isdigit() and not re.match(r"/\d{2}(?!\d)", after):
+    if after[:1] == "/" and after[1:2].isdigit() and not _FISCAL.match(after):
         return True
     if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
         return True
@@ -102,14 +108,22 @@ def _is_joined(
         word = letters[0]
         if word in grammar.suffixes:
             value = text[start:end]
-            return word == "k" and len(value) < 2 and before[-1:] not in "£$€¥" if before else word == "k" and len(value) < 2
+            return (
+                word == "k" and len(value) < 2 and before[-1:] not in "£$€¥"
+                if before
+                else word == "k" and len(value) < 2
+            )
         if word in currencies or word in _JOINED_UNITS or word in grammar.multipliers or word in grammar.cardinals:
             return False
         return not _ORDINAL.match(text, start)
     if after[:1] == "-" and (letters := _LETTERS_AFTER.match(after, 1)):
-        return bool(re.search(r"\d", after)) or not (
-            letters[0] in grammar.durations or letters[0] in grammar.multipliers or letters[0] in {"odd", "plus", "ish", "strong"}
-            or letters[0] in grammar.count_nouns or letters[0] in {"camera", "cameras"} or letters[0] in grammar.months
+        return bool(_DIGIT.search(after)) or not (
+            letters[0] in grammar.durations
+            or letters[0] in grammar.multipliers
+            or letters[0] in {"odd", "plus", "ish", "strong"}
+            or letters[0] in grammar.count_nouns
+            or letters[0] in {"camera", "cameras"}
+            or letters[0] in grammar.months
         )
     return False
 
@@ -128,8 +142,11 @@ def _is_list_number(text: str, start: int, grammar: Grammar) -> bool:
     if grammar.percent_at.match(text, tail.end()):
         return False
     if "." in tail[0][:-1].strip(".") or tail[0][-1] == ".":  # 1.5 million, 1.eight million
-        return word not in grammar.multipliers and word not in grammar.currencies and word not in grammar.durations and (
-            tail[0][-1].isspace() or word not in grammar.cardinals
+        return (
+            word not in grammar.multipliers
+            and word not in grammar.currencies
+            and word not in grammar.durations
+            and (tail[0][-1].isspace() or word not in grammar.cardinals)
         )
     return True
 
@@ -150,7 +167,20 @@ def _is_named(text: str, start: int, end: int, grammar: Grammar) -> bool:
     last = re.split(r"[(\[{'\"]", words[-1])[-1]
     if last in grammar.name_heads or last.rstrip(".") in grammar.name_heads:
         return True
-    if last.endswith(":") and last[:-1] in {"ref", "reference", "tel", "telephone", "phone", "fax", "page", "id", "mobile", "ext", "order", "invoice"}:
+    if last.endswith(":") and last[:-1] in {
+        "ref",
+        "reference",
+        "tel",
+        "telephone",
+        "phone",
+        "fax",
+        "page",
+        "id",
+        "mobile",
+        "ext",
+        "order",
+        "invoice",
+    }:
         return True
     if "\u0620" <= last[:1] <= "\u06d3":
         return last[1:] in grammar.name_heads

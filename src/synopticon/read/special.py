@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from synopticon.read.context import qualifier_before, words_before
-from synopticon.read.counting import Context, Found, bounds, finish
+from synopticon.read.counting import Context, Found, bounds
 from synopticon.read.dates import DateHit
 from synopticon.read.grammar import LETTER
 from synopticon.read.numbers import Number, han_value
@@ -18,8 +18,13 @@ _HAN_PERCENT = re.compile(rf"百分之(?:([{_HAN}]+)(?:点([{_HAN}]+))?|(\d+(?:\
 _HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
 _HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
 _HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
-_ONE_BEFORE = frozenset("no any each every this that which the another not is was neither either number day only-".split())
-_SURE_YEAR_WORDS = frozenset("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه".split())
+_ONE_BEFORE = frozenset(
+    "no any each every this that which the another not is was neither either number day only-".split()
+)
+_SURE_YEAR_WORDS = frozenset(
+    "in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه".split()
+)
+_ARABIC_BEFORE = re.compile(r"([\u0620-\u06d3]+) $")
 _DUAL_PREFIX = re.compile(r"(?:و|ف|ب|ل|ك)?ال$|لل$")
 
 
@@ -55,9 +60,9 @@ def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
     """Tell whether a month name is one: "may" and "march" need a number, a capital or a preposition beside them."""
     text, grammar, original = context.text, context.grammar, context.folded
     word = text[start:end]
-    first, last = original.span(start, end)
+    first, _ = original.span(start, end)
     if hit.end > end and any(sign.isdigit() for sign in text[end : hit.end]):
-        return word not in {"may", "march"} or original.original[first:first + 1].isupper() or len(hit.value) > 4
+        return word not in {"may", "march"} or original.original[first : first + 1].isupper() or len(hit.value) > 4
     if word.isascii() or word[0].isalpha() and word[0] < "\u0250":
         if not original.original[first].isupper() and grammar.latin.code in {"en", "de"}:
             return False
@@ -66,7 +71,6 @@ def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
         return True
     if word in grammar.doubtful_months:
         return _follows_preposition(text, start, grammar.year_words | {"شهر"})
-    del last
     return True
 
 
@@ -96,7 +100,7 @@ def is_alone(context: Context, number: Number) -> bool:
         return True
     if number.value == 1 and not number.is_scaled:
         return _is_pronoun(context, number)
-    if original[first].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] not in ".!?:;\n\"”’)":
+    if original[first].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] not in '.!?:;\n"”’)':
         follower = _WORD.match(text, end + 1)
         at = context.folded.span(end + 1, end + 2)[0] if follower else 0
         named = follower is not None and original[at].isupper() and follower[0] not in context.products
@@ -113,7 +117,10 @@ def _is_pronoun(context: Context, number: Number) -> bool:
         return True
     unit = unit_after(text, number.end, grammar, context.products, is_one=True)
     if unit is None:
-        return grammar.currency_at.match(text, number.end + 1) is None and grammar.duration_at.match(text, number.end + 1) is None
+        return (
+            grammar.currency_at.match(text, number.end + 1) is None
+            and grammar.duration_at.match(text, number.end + 1) is None
+        )
     follower = _WORD.match(text, number.end + 1)
     if follower is None or follower[0] in grammar.unit_stops or follower[0] in grammar.unit_fillers:
         return True
@@ -133,7 +140,9 @@ def _is_alone_arabic(context: Context, number: Number) -> bool:
         if qualifier_before(text, number.start, grammar)[0] is not None:
             return False
         unit = unit_after(text, number.end, grammar, context.products)
-        known = unit is not None and (unit.product_kind is not None or text[unit.start : unit.end] in grammar.count_nouns)
+        known = unit is not None and (
+            unit.product_kind is not None or text[unit.start : unit.end] in grammar.count_nouns
+        )
         gap = number.end + 1
         return not (known or grammar.currency_at.match(text, gap) or grammar.duration_at.match(text, gap))
     return False
@@ -144,7 +153,7 @@ def arabic_one(context: Context, number: Number) -> Found | None:
     text = context.text
     if number.value != 1 or text[number.start] != "و":
         return None
-    before = re.compile(r"([\u0620-\u06d3]+) $").search(text, max(0, number.start - 20), number.start)
+    before = _ARABIC_BEFORE.search(text, max(0, number.start - 20), number.start)
     entry = context.products.get(before[1]) if before else None
     if before is None or entry is None:
         return None
@@ -172,9 +181,14 @@ def share_at(context: Context, start: int, end: int) -> Decimal | None:
     if text[end : end + 1] == "-" and " " not in word and "-" not in word:
         return None
     is_plural = word.endswith(("ds", "rs", "hs"))
-    if not is_plural and " in " not in word and grammar.share_links and (following is None or following[0] not in grammar.share_links):
+    if (
+        not is_plural
+        and " in " not in word
+        and grammar.share_links
+        and (following is None or following[0] not in grammar.share_links)
+    ):
         return None
-    return None if before[-2:] == ["and", "a"] or (before and before[-1] == "and" and word.startswith("a ")) else value
+    return None if before[-2:] == ("and", "a") or (before and before[-1] == "and" and word.startswith("a ")) else value
 
 
 def han_share_at(text: str, start: int) -> tuple[Decimal, int] | None:
@@ -234,6 +248,3 @@ def dual_at(context: Context, start: int, end: int) -> Found | None:
     two = Decimal(2)
     qualifier, _ = qualifier_before(text, start, grammar)
     return Found(start, end, "count", two, two, two if qualifier is None else None, qualifier or "exact", unit=unit)
-
-
-__all__ = ["dual_at", "finish", "han_share_at", "is_alone", "month_stands", "rank_at", "share_at", "year_stands"]

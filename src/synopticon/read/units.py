@@ -30,7 +30,9 @@ class Unit:
     product_kind: str | None
 
 
-def unit_after(text: str, end: int, grammar: Grammar, products: Mapping[str, Entry], *, is_one: bool = False) -> Unit | None:
+def unit_after(
+    text: str, end: int, grammar: Grammar, products: Mapping[str, Entry], *, is_one: bool = False
+) -> Unit | None:
     """Return the noun counted by the number that ends at `end`, null when the text does not show one."""
     if sign := _COUNT_SIGN.match(text, end):
         end = sign.end()
@@ -92,8 +94,10 @@ def _latin_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, 
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and _NOT_PLURAL.search(word) is None) or (
-        len(word) > 3 and word.endswith("x") and word in {"châteaux", "réseaux", "journaux"}
+    return (
+        word in _PLURALS
+        or (len(word) > 3 and word.endswith("s") and _NOT_PLURAL.search(word) is None)
+        or (len(word) > 3 and word.endswith("x") and word in {"châteaux", "réseaux", "journaux"})
     )
 
 
@@ -116,7 +120,9 @@ def _arabic_unit(text: str, start: int, grammar: Grammar, products: Mapping[str,
 
 
 def _han_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, Entry]) -> Unit | None:
-    measure = next((text[start : start + size] for size in (2, 1) if text[start : start + size] in grammar.measures), "")
+    measure = next(
+        (text[start : start + size] for size in (2, 1) if text[start : start + size] in grammar.measures), ""
+    )
     at = start + len(measure)
     run = _HAN_RUN.match(text, at)
     limit = run.end() if run else at

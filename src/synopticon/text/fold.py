@@ -130,7 +130,7 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower(), text)
     letters = _even_lookalikes(text)
-    alphabet = set(letters)
+    alphabet = {character for character in set(letters) if not character.isascii()}
     uneven = sorted(character for character in alphabet if _is_uneven(character))
     changes = _changes(alphabet)
     if not uneven:
@@ -149,7 +149,7 @@ def _is_uneven(character: str) -> bool:
 
 def _changes(alphabet: set[str]) -> list[tuple[str, str]]:
     """Return what to replace by what, beyond lower case; in any order, because folding twice changes nothing."""
-    forms = ((character, _TABLE[ord(character)]) for character in sorted(alphabet) if not character.isascii())
+    forms = ((character, _TABLE[ord(character)]) for character in sorted(alphabet))
     return [(character, form) for character, form in forms if len(form) == 1 and form != character]
 
 
