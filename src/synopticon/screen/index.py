@@ -15,7 +15,7 @@ _KIND_WEIGHT = {"generic": 0.25, "place": 0.4, "link": 0.03}
 #: Rarity is measured as if the list had at least this many names, so that a short list does not make "Digital" rare.
 _LEAST_NAMES = 2000
 _POSTINGS = 400
-_GRAMS = 200
+_GRAMS = 120
 #: Share of the best candidate's first score that another needs to be compared, and where no second search is needed.
 _WORTH = 0.4
 _CONFIDENT = 0.6
@@ -29,7 +29,10 @@ class Analysed:
         tokens: its words, each once.
         weights: what each word weighs: kind and rarity.
         keys: sound key of each word.
+        canonical: each word in the form that its translations share.
+        total: the sum of the weights.
         initials: first letters of its words, as an acronym would have them.
+        places: position of each word.
     """
 
     name: Name
@@ -39,6 +42,7 @@ class Analysed:
     canonical: tuple[str, ...]
     total: float
     initials: str
+    places: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -72,8 +76,11 @@ class Index:
         weights = tuple(map(self.weight, tokens))
         common = common_words()
         canonical = tuple(word.word if (word := common.get(token)) else token for token in tokens)
+        places = {token: number for number, token in enumerate(tokens)}
         initials = "".join(token[0] for token in name.tokens if token.isascii() and canonical_kind(token) != "link")
-        return Analysed(name, tokens, weights, tuple(map(sound, tokens)), canonical, sum(weights) or 1e-9, initials)
+        return Analysed(
+            name, tokens, weights, tuple(map(sound, tokens)), canonical, sum(weights) or 1e-9, initials, places
+        )
 
 
 def canonical_kind(token: str) -> str:

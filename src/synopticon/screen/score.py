@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import cache
-from typing import Protocol, cast
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple, Protocol, cast
 
 from synopticon.screen.index import Analysed, canonical_kind
+from synopticon.text.names import sound
 
 
 class _Similarity(Protocol):
@@ -21,9 +22,11 @@ def _ratio() -> _Similarity:
     return cast("_Similarity", Indel.normalized_similarity)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A word of the query, the word of the entry that it was aligned with, how alike they are, what they weigh."""
+class Pair(NamedTuple):
+    """A word of the query, the word of the entry that it was aligned with, how alike they are, what they weigh.
+
+    A tuple, because one is made for every aligned word of every candidate.
+    """
 
     query: str
     entry: str
@@ -33,92 +36,91 @@ class Pair:
 
 #: Words below this weight ("of", "al") are aligned with one another only.
 _LINK = 0.04
+_SAME_MEANING = 0.85
 
 
 def aligned(query: Analysed, entry: Analysed) -> list[Pair]:
     """Align the words of two names: equal words first, then the same common word, sound or spelling nearly alike."""
     pairs: list[Pair] = []
-    left = list(range(len(query.tokens)))
     right = dict.fromkeys(range(len(entry.tokens)))
-    place = {token: number for number, token in enumerate(entry.tokens)}
-    rest = []
-    for number in left:
-        other = place.get(query.tokens[number])
-        if other is not None:
-            del right[other]
-            pairs.append(
-                Pair(query.tokens[number], query.tokens[number], 1.0, max(query.weights[number], entry.weights[other]))
-            )
-        else:
+    rest: list[int] = []
+    for number, token in enumerate(query.tokens):
+        other = entry.places.get(token)
+        if other is None:
             rest.append(number)
+        else:
+            del right[other]
+            pairs.append(Pair(token, token, 1.0, max(query.weights[number], entry.weights[other])))
     if not rest or not right:
         return pairs
-    rest = _glued(query, entry, rest, right, pairs)
-    for number in sorted(rest, key=lambda at: -query.weights[at]):
-        if not right:
-            break
-        best, likeness = -1, 0.0
-        is_link = query.weights[number] < _LINK
-        for other in right:
-            if is_link != (entry.weights[other] < _LINK):
-                continue
-            found = _likeness(query, number, entry, other)
-            if found > likeness:
-                best, likeness = other, found
+    if len(rest) + len(right) > 2:
+        rest = _glued(query, entry, rest, right, pairs)
+    for number in sorted(rest, key=query.weights.__getitem__, reverse=True):
+        best, alike = _nearest(query, number, entry, right)
         if best >= 0:
             del right[best]
             weight = max(query.weights[number], entry.weights[best])
-            pairs.append(Pair(query.tokens[number], entry.tokens[best], likeness, weight))
+            pairs.append(Pair(query.tokens[number], entry.tokens[best], alike, weight))
     return pairs
 
 
+def _nearest(query: Analysed, number: int, entry: Analysed, right: dict[int, None]) -> tuple[int, float]:
+    """Return the word of the entry most like a word of the query, and how alike; -1 when none is."""
+    token, canonical = query.tokens[number], query.canonical[number]
+    is_link = query.weights[number] < _LINK
+    best, alike = -1, 0.0
+    for other in right:
+        if is_link != (entry.weights[other] < _LINK):
+            continue
+        found = _SAME_MEANING if canonical == entry.canonical[other] else word_likeness(token, entry.tokens[other])
+        if found > alike:
+            best, alike = other, found
+    return best, alike
+
+
 def _glued(query: Analysed, entry: Analysed, rest: list[int], right: dict[int, None], pairs: list[Pair]) -> list[int]:
-    """Align words that one side writes apart and the other together: ``HIK VISION`` and ``Hikvision``."""
-    for mine, mine_left, other, other_left, is_query in (
-        (query, rest, entry, list(right), True),
-        (entry, list(right), query, rest, False),
-    ):
-        whole = {other.tokens[number]: number for number in other_left if len(other.tokens[number]) > 3}
-        for first in mine_left if whole else ():
-            second = first + 1
-            if second not in mine_left:
-                continue
-            found = whole.get(mine.tokens[first] + mine.tokens[second])
-            if found is None:
-                continue
-            spaced = f"{mine.tokens[first]} {mine.tokens[second]}"
-            weight = other.weights[found]
+    """Align words that one side writes apart and the other together: ``HIK VISION`` and ``Hikvision``.
+
+    Takes the words of the entry out of `right`, adds to `pairs` and returns the words of the query that are left.
+    """
+    whole = {entry.tokens[number]: number for number in right}
+    for first, second in pairwise(rest):
+        found = whole.get(query.tokens[first] + query.tokens[second])
+        if found is not None and second == first + 1:
             pairs.append(
-                Pair(spaced, other.tokens[found], 1.0, weight)
-                if is_query
-                else Pair(other.tokens[found], spaced, 1.0, weight)
+                Pair(f"{query.tokens[first]} {query.tokens[second]}", entry.tokens[found], 1.0, entry.weights[found])
             )
-            gone = {first, second} if is_query else {found}
-            for number in {found} if is_query else {first, second}:
-                right.pop(number, None)
-            rest = [number for number in rest if number not in gone]
-            break
+            del right[found]
+            return [number for number in rest if number not in (first, second)]
+    whole = {query.tokens[number]: number for number in rest}
+    for first, second in pairwise(list(right)):
+        found = whole.get(entry.tokens[first] + entry.tokens[second])
+        if found is not None and second == first + 1:
+            pairs.append(
+                Pair(query.tokens[found], f"{entry.tokens[first]} {entry.tokens[second]}", 1.0, query.weights[found])
+            )
+            del right[first], right[second]
+            return [number for number in rest if number != found]
     return rest
 
 
-def _likeness(query: Analysed, number: int, entry: Analysed, other: int) -> float:
-    first, second = query.tokens[number], entry.tokens[other]
-    if query.canonical[number] == entry.canonical[other]:
-        return 0.85
+@lru_cache(maxsize=1 << 18)
+def word_likeness(first: str, second: str) -> float:
+    """Return how alike two words are, 0 to 1: the same consonants, nearly the same letters, or one begins the other."""
     shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
     if len(shorter) < 3 or not first.isascii() or not second.isascii():
         return 0.0
-    key = query.keys[number]
-    is_alike = len(key) > 2 and key == entry.keys[other]
+    key = sound(first)
+    is_alike = len(key) > 2 and key == sound(second)
     if not is_alike and len(shorter) < 4:
         return 0.0
-    likeness = 0.0
+    alike = 0.0
     if len(longer) <= len(shorter) * 1.6:
         found = _ratio()(first, second, score_cutoff=0.5 if is_alike else 0.74)
-        likeness = 0.65 + 0.3 * found if is_alike else found * found
-    if likeness < 0.7 and len(shorter) > 4 and longer.startswith(shorter):
-        likeness = 0.7
-    return likeness
+        alike = 0.65 + 0.3 * found if is_alike else found * found
+    if alike < 0.7 and len(shorter) > 4 and longer.startswith(shorter):
+        alike = 0.7
+    return alike
 
 
 #: What the score is computed from, in this order; `WEIGHTS` has one number for each.

@@ -96,7 +96,7 @@ class Screener:
         yield from group
         if query.script in _FUZZY_SCRIPTS:
             groups = {hit.entry.maker for hit in group}
-            yield from self._alike(query, set(exact), groups, _STRANGER if is_stranger else 1.0)
+            yield from self._alike(query, set(exact), groups, _STRANGER if is_stranger else _MOST)
         elif query.script == "arabic":
             yield from self._same_sound(query)
 
@@ -140,6 +140,7 @@ class Screener:
 
     def _alike(self, query: Name, exact: set[int], groups: set[str | None], cap: float) -> Iterator[_Hit]:
         name = self.index.analysed(query)
+        sure = {entry.listing for number in exact for entry in self.named[number]}
         for number in candidates(self.index, name, _COMPARED):
             if number in exact:
                 continue
@@ -150,13 +151,16 @@ class Screener:
                 continue
             left_over = _is_left_over(name, pairs)
             for entry in self.named[number]:
+                if entry.listing in sure:
+                    continue
                 tier = entry.tier if score >= THRESHOLD else "weak"
                 if left_over and entry.maker in groups:
                     continue  # a firm of the group, not the listed firm: `_group` has said so
                 yield _Hit(entry, tier, score, entry.via, alike=(name, other, pairs))
 
 
-_LEAST = 0.02
+#: Likeness is never shown as sure as a name that is on the list, nor shown at all when it is next to nothing.
+_MOST, _LEAST = 0.96, 0.02
 
 
 def _is_left_over(query: Analysed, pairs: list[Pair]) -> bool:
