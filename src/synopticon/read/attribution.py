@@ -1,0 +1,56 @@
+"""Who says so, in the words of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from synopticon.read.claims import without_person
+from synopticon.read.clauses import Clause
+
+_WORDS, _LENGTH = 9, 80
+_STOPS = ',;.。；،:\n"“”()（）'
+_EDGES = " \t\n,;:.،。\"'“”‘’()-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The one who says so: its name without persons, and its span in the passage."""
+
+    name: str | None
+    start: int
+    end: int
+
+
+def voice_of(clause: Clause) -> Voice | None:
+    """Return who is given as the source of a clause within its sentence: before a verb of saying, or after "according to"."""
+    start, end = clause.sentence
+    text = clause.spot.plain
+    before = clause.cues.find("attribution_before", text, start, end)
+    if before is not None:
+        stop = _stop(text, before.end(), end, clause)
+        return _voice(clause, before.end(), stop)
+    verb = clause.cues.find("attribution_verb", text, start, clause.end)
+    if verb is None:
+        return None
+    if clause.cues.verb_first:
+        return _voice(clause, verb.end(), _stop(text, verb.end(), end, clause))
+    return _voice(clause, _begin(text, start, verb.start()), verb.start())
+
+
+def _stop(text: str, start: int, end: int, clause: Clause) -> int:
+    that = clause.cues.find("that", text, start, end)
+    stops = [position for mark in _STOPS if (position := text.find(mark, start, end)) > start]
+    if that is not None and that.start() > start:
+        stops.append(that.start())
+    return min([*stops, end])
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    return max([start, *(text.rfind(mark, start, end) + 1 for mark in _STOPS)])
+
+
+def _voice(clause: Clause, start: int, end: int) -> Voice | None:
+    words = clause.spot.passage.text[start:end].strip(_EDGES)
+    if not words or len(words) > _LENGTH or len(words.split()) > _WORDS:
+        words = " ".join(words.split()[:_WORDS])[:_LENGTH].strip(_EDGES)
+    return Voice(without_person(words), start, end) if words else None

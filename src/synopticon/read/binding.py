@@ -1,0 +1,241 @@
+"""Which number belongs to which maker: "40 Hikvision cameras and 12 Dahua", "Hikvision: 92, Dahua: 5"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from synopticon.read.claims import Count, Thing
+from synopticon.read.clauses import Clause
+from synopticon.read.rows_things import kind_of
+from synopticon.read.spans import MentionSpan, QuantitySpan
+
+_NAMING = {"maker", "brand", "model", "product"}
+_JOINER = re.compile(r"^[\s\"'()]*(?:,|/|&|、|و|أو|او|和|或|及|与|以及|and|or|and/or|nor)*[\s\"'()]*و?(?:ال)?$")
+_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b|أو|او|或|/")
+_ADJACENT = re.compile(r"^[\s:=\-(x×*]{0,4}$")
+#: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
+_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing and the number that belongs to it in one clause.
+
+    Attributes:
+        start, end: from the first to the last character of name and number.
+        is_alternative: the makers are joined by "or".
+    """
+
+    thing: Thing
+    count: Count
+    start: int
+    end: int
+    quantity: QuantitySpan | None = None
+    is_alternative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    spans: tuple[MentionSpan, ...]
+    is_alternative: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(span.maker for span in self.spans if span.maker))
+
+
+def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
+    """Return the things of a clause with their numbers.
+
+    A number of bodies ("28 councils own …") belongs to a maker only where `counts_bodies`, that is in a report on many
+    bodies and not in the reply of one.
+    """
+    groups = _groups(clause)
+    counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
+    if not groups:
+        return [_part(clause, None, q) for q in counts if _kind(clause, q) is not None]
+    if not counts:
+        return [_part(clause, group, None) for group in groups]
+    bound = _bound(groups, counts)
+    taken = {maker for group, _ in bound for maker in (group.makers if group else ())}
+    rest = [group for group in groups if not set(group.makers) & taken]
+    parts = [_part(clause, group, q) for group, q in bound] + [_part(clause, group, None) for group in rest]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _groups(clause: Clause) -> list[_Group]:
+    """Join names that stand together: maker and model, or a list of makers without numbers between."""
+    named = [m for m in clause.mentions if m.kind in _NAMING and m.maker]
+    groups: list[_Group] = []
+    text = clause.spot.plain
+    for span in named:
+        if groups:
+            last = groups[-1]
+            gap = text[last.end : span.start]
+            if span.maker in last.makers and len(gap.split()) <= 2 and not any(letter.isdigit() for letter in gap):
+                groups[-1] = _Group((*last.spans, span), last.is_alternative)
+                continue
+            if _is_joined(clause, last, span, gap):
+                groups[-1] = _Group((*last.spans, span), last.is_alternative or bool(_ALTERNATIVE.search(gap)))
+                continue
+        groups.append(_Group((span,)))
+    return groups
+
+
+def _is_joined(clause: Clause, last: _Group, span: MentionSpan, gap: str) -> bool:
+    if _JOINER.match(gap) and gap.strip(" \"'()"):
+        return not any(last.end <= q.start and q.end <= span.start for q in clause.quantities)
+    # "شركة", "company": a generic word may stand before the second name.
+    words = gap.split()
+    return (
+        len(words) in {1, 2}
+        and bool(_JOINER.match(words[0]))
+        and not any(letter.isdigit() for letter in gap)
+        and len(gap) < 20
+        and len(words[0]) <= 3
+    )
+
+
+def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, counts_bodies: bool) -> bool:
+    if q.kind not in {"count", "share"} or _is_whole(clause, q) or _is_contrast(clause, q) or _is_label(clause, q):
+        return False
+    if q.kind == "share":
+        return counts_bodies and bool(groups)
+    if _kind(clause, q) is not None:
+        return True
+    if any(
+        _ADJACENT.match(clause.spot.plain[a:b])
+        for g in groups
+        for a, b in ((g.end, q.start), (q.end, g.start))
+        if a <= b
+    ):
+        return True
+    return counts_bodies and q.unit is not None and bool(groups)
+
+
+def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
+    """Tell whether a number is the whole of which another is a part: the 212 of "40 of our 212 cameras"."""
+    before = clause.spot.plain[max(clause.sentence[0], q.start - 40) : q.start]
+    found = None
+    for found in clause.cues.all("whole", before):
+        pass
+    if found is None or before[found.end() :].strip():
+        return False
+    place = q.start - len(before) + found.start()
+    part = clause.spot.plain[clause.sentence[0] : place].rstrip()
+    if any(
+        other.end == clause.sentence[0] + len(part)
+        for other in clause.spot.quantities
+        if other.kind in {"count", "share"}
+    ):
+        return True
+    words = part.split()
+    return bool(words) and clause.cues.find("part_word", words[-1]) is not None
+
+
+def _is_contrast(clause: Clause, q: QuantitySpan) -> bool:
+    """Tell whether a number is withdrawn: the 309 of "69, not 309 as stated"."""
+    before = clause.spot.plain[max(clause.start, q.start - 40) : q.start]
+    found = None
+    for found in clause.cues.all("contrast", before):
+        pass
+    return found is not None and not before[found.end() :].strip(" :-")
+
+
+def _is_label(clause: Clause, q: QuantitySpan) -> bool:
+    """Tell whether a number only orders the text: "1)", "Q2."."""
+    after = clause.spot.plain[q.end : q.end + 2]
+    before = clause.spot.plain[clause.spot.plain.rfind("\n", 0, q.start) + 1 : q.start].strip(" (q")
+    return not before and after[:1] in {")", "."} and (len(after) < 2 or after[1:2].isspace())
+
+
+def _kind(clause: Clause, q: QuantitySpan) -> str | None:
+    """Return the kind of thing that a number counts, by its unit or the word shortly after it."""
+    if q.product_kind is not None:
+        return q.product_kind
+    following = _word_after(clause, q)
+    return following.product_kind if following is not None else None
+
+
+def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
+    """Return the last word for a thing in the noun phrase after a number; another number or a stop ends the phrase."""
+    text = clause.spot.plain
+    best: MentionSpan | None = None
+    position = q.end
+    for mention in clause.mentions:
+        if mention.start < q.end:
+            continue
+        gap = text[position : mention.start]
+        if (
+            mention.start - q.end > _REACH
+            or len(gap.split()) > 2
+            or any(s in gap for s in ",;.()、，:")
+            or any(c.isdigit() for c in gap)
+        ):
+            break
+        position = mention.end
+        if mention.kind == "product" and mention.maker is None:
+            best = mention
+    return best
+
+
+def _bound(groups: list[_Group], counts: list[QuantitySpan]) -> list[tuple[_Group | None, QuantitySpan]]:
+    """Bind each number to a name: to the one before it where names come first, else to the one after it."""
+    names_first = groups[0].start < counts[0].start
+    bound: list[tuple[_Group | None, QuantitySpan]] = []
+    for q in counts:
+        before = [group for group in groups if group.end <= q.start]
+        after = [group for group in groups if group.start >= q.end]
+        choice = (before[-1:] or after[:1]) if names_first else (after[:1] or before[-1:])
+        bound.append((choice[0] if choice else None, q))
+    return bound
+
+
+def _part(clause: Clause, group: _Group | None, q: QuantitySpan | None) -> Part:
+    spans = group.spans if group is not None else ()
+    edges = [(span.start, span.end) for span in spans] + ([(q.start, q.end)] if q is not None else [])
+    start, end = min(a for a, _ in edges), max(b for _, b in edges)
+    thing = _thing(clause, spans, q)
+    return Part(thing, _count(clause, q), start, end, q, group is not None and group.is_alternative)
+
+
+def _thing(clause: Clause, spans: tuple[MentionSpan, ...], q: QuantitySpan | None) -> Thing:
+    model = next((span for span in spans if span.kind == "model"), None)
+    brand = next((span for span in spans if span.kind == "brand"), None)
+    kind = (_kind(clause, q) if q is not None else None) or (model.product_kind if model else None)
+    if kind is None and spans:
+        near = [m.product_kind for m in clause.mentions if m.kind == "product" and m.product_kind and m.maker is None]
+        kind = kind_of([word for word in near if word])
+    return Thing(
+        makers=tuple(dict.fromkeys(span.maker for span in spans if span.maker)),
+        brand=brand.id if brand else None,
+        model=model.text if model else None,
+        product_kind=kind,
+        capability=next((m.id for m in clause.mentions if m.kind == "capability"), None),
+    )
+
+
+def _count(clause: Clause, q: QuantitySpan | None) -> Count:
+    if q is None:
+        return Count()
+    value = q.value if isinstance(q.value, Decimal) else None
+    unit = q.unit
+    if unit is None or q.product_kind is None:
+        word = _word_after(clause, q)
+        unit = word.text.lower() if word is not None else unit
+    return Count(value, q.low, q.high, unit, q.qualifier)
+
+
+def single(part: Part, maker: str) -> Part:
+    """Return the part with one of its makers only."""
+    return replace(part, thing=replace(part.thing, makers=(maker,)))

@@ -1,0 +1,209 @@
+"""Builds claims: the id, the evidence, the rules that hold for every claim wherever it was read.
+
+How a sentence, a row or a notice is understood is not told here; see `claims_prose`, `registers`, `ledgers`, `notices`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from synopticon.model.locator import char_span
+from synopticon.model.records import Claim
+from synopticon.text.persons import person_spans, safe_window
+
+QUOTE_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a claim stands, and the exact text there."""
+
+    document: str
+    locator: str
+    quote: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a claim is about: equipment by maker, brand, model and kind. A joint statement has several makers."""
+
+    makers: tuple[str, ...] = ()
+    brand: str | None = None
+    model: str | None = None
+    product_kind: str | None = None
+    capability: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, in the words of the source."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How much, and what kind of amount it is."""
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    kind: str | None = None
+    estimated_by: str | None = None
+
+
+NO_THING, NO_COUNT, NO_MONEY = Thing(), Count(), Money()
+
+
+def exactly(value: int | Decimal, unit: str | None = None) -> Count:
+    """Return an exact count."""
+    number = Decimal(value)
+    return Count(number, number, number, unit, "exact")
+
+
+def make_claim(
+    evidence: Evidence,
+    modality: str,
+    *,
+    extractor: str,
+    thing: Thing = NO_THING,
+    count: Count = NO_COUNT,
+    money: Money = NO_MONEY,
+    polarity: str = "affirmed",
+    confidence: str = "medium",
+    body: str | None = None,
+    subject: str | None = None,
+    date: str | None = None,
+    attribution: str | None = None,
+    supplier: str | None = None,
+    buyer: str | None = None,
+    code: str | None = None,
+    title: str | None = None,
+    basis: str | None = None,
+) -> Claim:
+    """Return a claim with its id. A negated claim carries no number: "none of our 212" is not 212."""
+    if polarity in {"negated", "denied"}:
+        count = NO_COUNT
+    maker = thing.makers[0] if thing.makers else None
+    return Claim(
+        claim=claim_id(evidence, modality, maker, count.value, money.amount),
+        body=body,
+        subject=subject,
+        modality=modality,
+        maker=maker,
+        makers=thing.makers,
+        brand=thing.brand,
+        model=thing.model,
+        product_kind=thing.product_kind,
+        capability=thing.capability,
+        quantity=count.value,
+        low=count.low,
+        high=count.high,
+        unit=count.unit,
+        qualifier=count.qualifier,
+        amount=money.amount,
+        currency=money.currency,
+        amount_kind=money.kind,
+        estimated_by=money.estimated_by,
+        date=date,
+        date_precision=precision_of(date),
+        polarity=polarity,
+        attribution=attribution,
+        language=evidence.language,
+        document=evidence.document,
+        locator=evidence.locator,
+        quote=evidence.quote,
+        extractor=extractor,
+        confidence=confidence,
+        supplier=supplier,
+        buyer=buyer,
+        code=code,
+        title=title,
+        basis=basis,
+    )
+
+
+def claim_id(
+    evidence: Evidence, modality: str, maker: str | None, quantity: Decimal | None, amount: Decimal | None
+) -> str:
+    """Return 16 hexadecimal digits that are the same in every run for the same statement at the same place."""
+    parts = (evidence.document, evidence.locator, modality, maker, quantity, amount)
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def precision_of(date: str | None) -> str | None:
+    """Tell how much of a date is said: ``year``, ``month``, ``day``, or ``partial`` when the year is missing."""
+    if not date:
+        return None
+    if date.startswith("--"):
+        return "partial"
+    return {4: "year", 7: "month", 10: "day"}.get(len(date), "partial")
+
+
+def text_evidence(
+    document: str,
+    unit: str,
+    offset: int,
+    text: str,
+    span: tuple[int, int],
+    core: tuple[int, int],
+    language: str | None,
+) -> Evidence | None:
+    """Return the evidence for a span of running text, shrunk so that it is short and names no person.
+
+    `text` begins at `offset` of its unit; `span` is the sentence or clause, `core` the part that must stay (the
+    number, the maker). Null when even the core cannot be quoted without naming a person.
+    """
+    start, end = _trimmed(text, *span)
+    if end - start > QUOTE_LIMIT or any(a < end and start < b for a, b in _persons(text)):
+        window = safe_window(text, *core, QUOTE_LIMIT)
+        if window is None:
+            return None
+        start, end = _trimmed(text, max(start, window[0]), min(end, window[1]))
+    if start >= end:
+        return None
+    return Evidence(document, char_span(unit, offset + start, offset + end), text[start:end], language)
+
+
+def cell_evidence(
+    document: str, locator: str, text: str, core: tuple[int, int], language: str | None
+) -> Evidence | None:
+    """Return the evidence for a cell: the whole cell when it is short and names no person, else a part of it."""
+    if len(text) <= QUOTE_LIMIT and not _persons(text):
+        return Evidence(document, locator, text, language)
+    window = safe_window(text, *core, QUOTE_LIMIT)
+    if window is None:
+        return None
+    start, end = _trimmed(text, *window)
+    return Evidence(document, char_span(locator, start, end), text[start:end], language)
+
+
+def without_person(text: str | None) -> str | None:
+    """Return a title, subject or attribution cut to what names no person, or null when nothing is left."""
+    if not text or not _persons(text):
+        return text or None
+    return None
+
+
+def with_basis(claim: Claim, basis: str) -> Claim:
+    """Return the claim with the reason why figures must treat it differently (``vat``, ``reversal``, …)."""
+    return replace(claim, basis=basis)
+
+
+def _persons(text: str) -> list[tuple[int, int]]:
+    return [(span[0], span[1]) for span in person_spans(text)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,230 @@
+"""Answers read with their questions: "1) 126  2) None" says nothing until the request says what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from synopticon.model.records import Claim, Row
+from synopticon.read.binding import parts_of
+from synopticon.read.claims import NO_COUNT, Count, Evidence, Money, Thing, cell_evidence, make_claim
+from synopticon.read.clauses import Spot, clause_of, cues_at
+from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.mentions import find_mentions
+from synopticon.read.quantities import find_quantities
+from synopticon.read.rows import Sheet, text_of
+from synopticon.read.rows_things import thing_of
+from synopticon.text.language import language_of
+
+_NUMBER = re.compile(
+    r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?:q(?:uestion)?|a(?:nswer)?|السؤال|سؤال|问题|答)?\.? ?(\d{1,2})[.):、](?=\s|$|[^\d\s])",
+    re.MULTILINE,
+)
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a passage: a numbered point, or the whole passage; the span leaves the number out."""
+
+    spot: Spot
+    number: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: of which things, what is done with them, and whether it asks for money or a list."""
+
+    number: int | None
+    thing: Thing
+    modality: str
+    is_money: bool
+    is_about_things: bool
+
+
+def items_of(spot: Spot) -> list[Item]:
+    """Cut a passage at its numbered points; numbers must go up by one, so that "section 1. " inside is no point."""
+    text = spot.plain
+    points: list[tuple[int, int, int]] = []
+    for found in _NUMBER.finditer(text):
+        number = int(found[1])
+        starts_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" (>")
+        if (not points and (number == 1 or starts_line)) or (points and number == points[-1][0] + 1):
+            points.append((number, found.start(), found.end()))
+    if not points:
+        return [Item(spot, None, 0, len(text))]
+    items = [Item(spot, None, 0, points[0][1])] if text[: points[0][1]].strip() else []
+    for (number, _, begin), following in zip(points, [*points[1:], (0, len(text), 0)], strict=True):
+        items.append(Item(spot, number, begin, following[1]))
+    return items
+
+
+def split_question(item: Item, cues: Matcher) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return the part of an item that asks and the part that states; either may be missing."""
+    text = item.spot.plain[item.start : item.end]
+    mark = max(text.rfind("?"), -1)
+    if mark >= 0:
+        rest = text[mark + 1 :]
+        return (item.start, item.start + mark + 1), (
+            (item.start + mark + 1, item.end) if rest.strip(" \n\"'.)") else None
+        )
+    answer = cues.find("answer", text)
+    if answer is None and cues.has("request", text):
+        return (item.start, item.end), None
+    return None, (item.start, item.end)
+
+
+def question_of(spot: Spot, span: tuple[int, int], number: int | None, cues: Matcher) -> Question:
+    """Return what a question asks, by the names and verbs in it."""
+    text = spot.plain[slice(*span)]
+    mentions = tuple(m for m in spot.mentions if span[0] <= m.start and m.end <= span[1])
+    return _question(text, thing_of(mentions), bool(mentions), number, cues)
+
+
+def _question(text: str, thing: Thing, is_about_things: bool, number: int | None, cues: Matcher) -> Question:
+    modalities = [modality for modality, pattern in cues.modalities if pattern.search(text)]
+    held = next(
+        (m for m in modalities if m in {"removed", "planned", "owned", "installed", "used", "delivered"}), "owned"
+    )
+    is_money = cues.has("spent", text) or cues.has("budget", text)
+    is_money = is_money and not cues.has("how_many", text)
+    return Question(number, thing, held, is_money, is_about_things)
+
+
+def questions_in(spots: Iterable[Spot], language: str | None) -> dict[int, Question]:
+    """Return the numbered questions of a document, quoted or repeated; the first with a number stands."""
+    found: dict[int, Question] = {}
+    for spot in spots:
+        cues = cues_at(spot, (0, len(spot.plain))) or matcher_of(language)
+        if cues is None:
+            continue
+        for item in items_of(spot):
+            if item.number is None:
+                continue
+            asked, _ = split_question(item, cues)
+            if asked is not None and item.number not in found:
+                found[item.number] = question_of(spot, asked, item.number, cues)
+    return found
+
+
+def answer_claims(
+    question: Question,
+    text: str,
+    cues: Matcher,
+    evidence_at: Callable[[tuple[int, int]], Evidence | None],
+    body: str | None,
+) -> tuple[list[Claim], int]:
+    """Return the claims of an answer that has no subject of its own, and how many characters of it were read so.
+
+    `text` is the answer as it stands. Nothing (and 0) when the answer is a sentence that can be read alone.
+    """
+    if not question.is_about_things:
+        return [], 0
+    words = plain(text)
+    skip = cues.find("answer", words)
+    start = skip.end() if skip is not None and skip.start() <= len(words) - len(words.lstrip()) else 0
+    start += len(words[start:]) - len(words[start:].lstrip(" \n:.-–)("))
+    end = _first_sentence(words, start)
+    opening = words[start:end]
+    if any(m.maker for m in find_mentions(text[start:end])) and len(opening) > 12:
+        return [], 0
+    make = _maker(question, evidence_at, body)
+    if (found := cues.find("nothing", opening)) is not None and found.start() == 0:
+        stop = start + found.end()
+        return make((start, _word_end(words, stop)), NO_COUNT, "negated", None), end
+    for state, modality in (("refused", "refused"), ("not_held", "not_held")):
+        if cues.has(state, opening):
+            return [], 0
+    quantities = [q for q in find_quantities(text[start:end]) if q.kind in {"count", "money"}]
+    if question.is_money:
+        money = next((q for q in quantities if q.kind == "money"), None)
+        if money is not None and isinstance(money.value, Decimal) and _is_short(opening):
+            amount = Money(money.value, money.currency, "paid")
+            return make((start, end), NO_COUNT, "affirmed", amount), end
+        return [], 0
+    count = next((q for q in quantities if q.kind == "count"), None)
+    if count is not None and _is_short(opening):
+        value = count.value if isinstance(count.value, Decimal) else None
+        kind = count.product_kind or question.thing.product_kind
+        answered = replace(question, thing=replace(question.thing, product_kind=kind))
+        if value == 0:
+            return _maker(answered, evidence_at, body)((start, end), NO_COUNT, "negated", None), end
+        number = Count(value, count.low, count.high, count.unit or question.thing.product_kind, count.qualifier)
+        return _maker(answered, evidence_at, body)((start, end), number, "affirmed", None), end
+    yes = cues.find("yes", opening)
+    if yes is not None and yes.start() == 0:
+        return make((start, end), NO_COUNT, "affirmed", None), end
+    return [], 0
+
+
+def _is_short(opening: str) -> bool:
+    return len(opening) <= _OPENING
+
+
+def _word_end(words: str, end: int) -> int:
+    return max(end, 1)
+
+
+def _first_sentence(words: str, start: int) -> int:
+    for index in range(start, len(words)):
+        if words[index] in ".;\n。；" and (
+            index + 1 == len(words) or words[index + 1].isspace() or words[index] in "。；\n"
+        ):
+            return index
+    return len(words)
+
+
+def _maker(
+    question: Question, evidence_at: Callable[[tuple[int, int]], Evidence | None], body: str | None
+) -> Callable[[tuple[int, int], Count, str, Money | None], list[Claim]]:
+    def make(span: tuple[int, int], count: Count, polarity: str, money: Money | None) -> list[Claim]:
+        evidence = evidence_at(span)
+        if evidence is None:
+            return []
+        return [
+            make_claim(
+                evidence,
+                "paid" if money is not None else question.modality,
+                extractor="answer",
+                thing=question.thing,
+                count=count,
+                money=money or Money(),
+                polarity=polarity,
+                confidence="high",
+                body=body,
+            )
+        ]
+
+    return make
+
+
+def read_answer_rows(sheet: Sheet, rows: Iterable[Row], columns: tuple[int, int], cues: Matcher) -> Iterator[Claim]:
+    """Yield the claims of a table that has questions in one column and answers in another."""
+    asked, answered = columns
+    for row in rows:
+        question_text, answer_text = text_of(row, asked), row.cells[answered]
+        if not question_text or not answer_text.strip():
+            continue
+        mentions = find_mentions(question_text)
+        question = _question(plain(question_text), thing_of(mentions), bool(mentions), None, cues)
+        locator = sheet.locator(row, answered)
+        language = sheet.language or language_of(answer_text)
+
+        def evidence_at(
+            span: tuple[int, int], text: str = answer_text, at: str = locator, tongue: str | None = language
+        ) -> Evidence | None:
+            return cell_evidence(sheet.document, at, text, span, tongue)
+
+        claims, read = answer_claims(question, answer_text, cues, evidence_at, sheet.body)
+        yield from claims
+        if not read:
+            from synopticon.read.claims_cells import cell_claims  # noqa: PLC0415  # only for answers in sentences
+
+            yield from cell_claims(sheet, locator, answer_text, language)
+
+
+__all__ = ["Item", "Question", "answer_claims", "clause_of", "items_of", "parts_of", "questions_in", "read_answer_rows"]

@@ -1,0 +1,112 @@
+"""Sentences cut into clauses, each with the names and numbers that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synopticon.model.records import Passage
+from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.mentions import find_mentions
+from synopticon.read.quantities import find_quantities
+from synopticon.read.spans import MentionSpan, QuantitySpan
+from synopticon.text.language import language_of
+from synopticon.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A passage with all that was found in it; `plain` is its text for cues, character for character."""
+
+    passage: Passage
+    plain: str
+    language: str | None
+    mentions: tuple[MentionSpan, ...]
+    quantities: tuple[QuantitySpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence of a passage; spans count in the passage.
+
+    Attributes:
+        sentence: the span of the whole sentence.
+        cues: of the language of the sentence.
+    """
+
+    spot: Spot
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    cues: Matcher
+    mentions: tuple[MentionSpan, ...]
+    quantities: tuple[QuantitySpan, ...]
+
+    @property
+    def plain(self) -> str:
+        """The clause's own words for cues."""
+        return self.spot.plain[self.start : self.end]
+
+    @property
+    def sentence_plain(self) -> str:
+        """The words of the whole sentence for cues."""
+        return self.spot.plain[self.sentence[0] : self.sentence[1]]
+
+
+def spot_of(passage: Passage, language: str | None) -> Spot:
+    """Find the names and numbers of a passage; `language` is the document's, used where the passage is too short."""
+    own = passage.language or language_of(passage.text) or language
+    return Spot(
+        passage,
+        plain(passage.text),
+        own,
+        tuple(find_mentions(passage.text, language=own)),
+        tuple(find_quantities(passage.text, language=own)),
+    )
+
+
+def sentence_spans(spot: Spot, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the sentences of a part of a passage."""
+    text = spot.passage.text[start:end]
+    return [(start + a, start + b) for a, b in sentences(text, spot.language) if text[a:b].strip()]
+
+
+def cues_at(spot: Spot, span: tuple[int, int]) -> Matcher | None:
+    """Return the cues for a sentence, by its own language where it is long enough to tell."""
+    text = spot.passage.text[slice(*span)]
+    own = language_of(text) if len(text) > 30 else None
+    return matcher_of(own) if own is not None else matcher_of(spot.language)
+
+
+def clauses(spot: Spot, span: tuple[int, int]) -> Iterator[Clause]:
+    """Yield the clauses of a sentence. Nothing in a language without cues."""
+    cues = cues_at(spot, span)
+    if cues is None:
+        return
+    start, end = span
+    text = spot.plain
+    cuts = [start]
+    position = start
+    while position < end and (found := cues.find("split", text, position, end)) is not None:
+        position = max(found.end(), found.start() + 1)
+        # A clause without a word of its own is no clause: "However, we own 12".
+        if found.start() - cuts[-1] >= _SHORTEST and end - found.end() >= 2:
+            cuts.append(found.start())
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        yield clause_of(spot, first, last, span, cues)
+
+
+_SHORTEST = 4
+
+
+def clause_of(spot: Spot, start: int, end: int, sentence: tuple[int, int], cues: Matcher) -> Clause:
+    """Return the clause at a span of a passage."""
+    return Clause(
+        spot,
+        start,
+        end,
+        sentence,
+        cues,
+        tuple(m for m in spot.mentions if start <= m.start and m.end <= end),
+        tuple(q for q in spot.quantities if start <= q.start and q.end <= end),
+    )

@@ -1,0 +1,196 @@
+"""The contract of a cue file: how one language says that something is owned, removed, denied, asked or withheld.
+
+A file under `cues/` defines ``CUES = Cues(...)``. Patterns are regular expressions over plain text (`plain`: lower
+case, straight quotes, one character for one character), written without anchors; each is bounded by words where the
+script has words. They must be safe against runaway matching: no repeated group inside a repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+
+from synopticon.discover import discover
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of one language. An empty pattern never matches.
+
+    Attributes:
+        language: code of the language.
+        modalities: (modality, pattern) pairs, strongest first: the first that matches a clause names its modality.
+        negation: words that deny what follows or precedes in the same clause.
+        not_negation: expressions that hold a negation word and deny nothing ("not only").
+        nothing: an answer that consists of a denial alone ("None", "Nil").
+        yes: an answer that begins with an affirmation.
+        contrast: what introduces a number that is withdrawn ("not 309 as stated").
+        exception: what takes names out of a denial ("no cameras other than").
+        that: what opens the words that somebody says.
+        verb_first: the verb of saying stands before the name.
+        whole: what stands between a part and the whole it is of ("40 of our 212").
+        part_word: words for a part that is not a number ("none", "most").
+        hypothetical: words that make a clause a supposition, a condition or a report of a question.
+        request: words that make a sentence a request for information.
+        question: words that begin a question.
+        answer: the word that stands before an answer ("Answer:").
+        past: words that put a holding in the past ("before that").
+        denial: verbs with which the accused deny.
+        allegation: words of an unproven statement.
+        unnamed: sources without a name.
+        estimate: words of a guess at an amount.
+        attribution_before: what precedes the name of the one who says so ("according to").
+        attribution_verb: verbs of saying that follow the name.
+        own: how a body names itself.
+        other_party: other owners that a body may name ("the police").
+        split: where a sentence falls into clauses.
+        anaphora: words that stand for the equipment named in the sentence before.
+        supplier: what precedes the name of a supplier.
+        legal_form: what ends the name of a company.
+        refused, not_held, not_responded, acknowledgement: the states of a reply.
+        withheld_make: words for the make or maker in a refusal that gives numbers.
+        boilerplate: standing sentences of letters that hold words of refusal and refuse nothing.
+        detail: what is said not to be recorded when only a detail is missing (the price, the number).
+        estimated_by: what precedes the one who made an estimate.
+        how_many: words that ask for a number.
+        correction: words of a reply that withdraws an earlier one.
+        maintenance, service, budget, ceiling, award, call_off, invoice, spent, annual, vat: kinds of amounts and purchases.
+        replaced_by: what separates the old from the new in a replacement ("replaced by", "with").
+        unit_price, count_word: names of columns with the price of one thing, and with a bare number of things.
+        purchase: words for equipment being bought, stronger than those for services.
+        vat_row: a description that says that the row is tax and nothing else.
+        tender, notice_award, framework: kinds of notices and agreements.
+    """
+
+    language: str
+    has_spaces: bool = True
+    verb_first: bool = False
+    modalities: tuple[tuple[str, str], ...] = ()
+    negation: str = ""
+    not_negation: str = ""
+    nothing: str = ""
+    yes: str = ""
+    contrast: str = ""
+    exception: str = ""
+    that: str = ""
+    whole: str = ""
+    part_word: str = ""
+    hypothetical: str = ""
+    request: str = ""
+    question: str = ""
+    answer: str = ""
+    past: str = ""
+    denial: str = ""
+    allegation: str = ""
+    unnamed: str = ""
+    estimate: str = ""
+    attribution_before: str = ""
+    attribution_verb: str = ""
+    own: str = ""
+    other_party: str = ""
+    split: str = ""
+    anaphora: str = ""
+    supplier: str = ""
+    legal_form: str = ""
+    refused: str = ""
+    not_held: str = ""
+    not_responded: str = ""
+    acknowledgement: str = ""
+    withheld_make: str = ""
+    boilerplate: str = ""
+    detail: str = ""
+    estimated_by: str = ""
+    how_many: str = ""
+    correction: str = ""
+    maintenance: str = ""
+    service: str = ""
+    budget: str = ""
+    ceiling: str = ""
+    award: str = ""
+    call_off: str = ""
+    invoice: str = ""
+    spent: str = ""
+    annual: str = ""
+    vat: str = ""
+    replaced_by: str = ""
+    unit_price: str = ""
+    count_word: str = ""
+    purchase: str = ""
+    vat_row: str = ""
+    tender: str = ""
+    framework: str = ""
+    notice_award: str = ""
+
+
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "，": ",", "：": ":"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "（": "(", "）": ")", "；": ";", "？": "?", "؟": "?"}
+)
+_MARKS = "[\u064b-\u0652\u0640]*"
+_ARABIC = re.compile("[\u0621-\u064a]+")
+_NEVER = re.compile(r"(?!)")
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case with straight quotes and dashes, character for character the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered if lowered.isascii() else lowered.translate(_STRAIGHT)
+
+
+class Matcher:
+    """The compiled cues of one language. `find` and `has` take plain text."""
+
+    __slots__ = ("_patterns", "language", "modalities", "verb_first")
+
+    def __init__(self, cues: Cues) -> None:
+        self.language = cues.language
+        self.verb_first = cues.verb_first
+        self._patterns = {
+            field.name: _compiled(getattr(cues, field.name), has_spaces=cues.has_spaces)
+            for field in fields(cues)
+            if field.name not in {"language", "has_spaces", "verb_first", "modalities"}
+        }
+        self.modalities = tuple(
+            (modality, _compiled(pattern, has_spaces=cues.has_spaces)) for modality, pattern in cues.modalities
+        )
+
+    def find(self, cue: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first place of a cue in plain text, or null."""
+        return self._patterns[cue].search(text, start, len(text) if end is None else end)
+
+    def all(self, cue: str, text: str) -> Iterator[re.Match[str]]:
+        """Yield every place of a cue in plain text."""
+        return self._patterns[cue].finditer(text)
+
+    def has(self, cue: str, text: str) -> bool:
+        """Tell whether plain text holds the cue."""
+        return self._patterns[cue].search(text) is not None
+
+
+@cache
+def matchers() -> dict[str, Matcher]:
+    """Return the compiled cues of every language that has a file."""
+    from synopticon.read import cues  # noqa: PLC0415  # the files import this module
+
+    return {record.language: Matcher(record) for record in discover(cues, "CUES", Cues)}
+
+
+def matcher_of(language: str | None) -> Matcher | None:
+    """Return the cues of a language, the empty string and null meaning English; null for a language without cues."""
+    return matchers().get((language or "en").split("-")[0].lower())
+
+
+def _compiled(pattern: str, *, has_spaces: bool) -> re.Pattern[str]:
+    if not pattern:
+        return _NEVER
+    pattern = _ARABIC.sub(lambda run: _with_marks(run.group()), pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if has_spaces else rf"(?:{pattern})")
+
+
+def _with_marks(word: str) -> str:
+    """Let Arabic vowel signs stand after each letter, and fold the letters as `plain` does."""
+    return "".join(letter + _MARKS for letter in word.translate(_STRAIGHT))

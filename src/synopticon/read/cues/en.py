@@ -1,0 +1,207 @@
+"""English cues."""
+
+from __future__ import annotations
+
+from synopticon.read.cue import Cues
+
+_BE = r"(?:is|are|was|were|be|been|being)"
+_HAVE = r"(?:has|have|had|having)"
+_DO_NOT = r"(?:(?:do|does|did|is|are|was|were|has|have|had|could|can|would|will|should)(?: not|n't)|cannot)"
+
+CUES = Cues(
+    language="en",
+    modalities=(
+        (
+            "not_responded",
+            r"(?:did|do|does|has|have|had)(?: not|n't)(?: yet| immediately)? (?:respond|responded|reply|replied|return|returned"
+            r"|answer|answered|comment|commented)|(?:couldn't|could not) be (?:reached|contacted)"
+            r"|fail(?:ed|s)? to (?:respond|reply|answer|comment)|no (?:reply|response) (?:was|has been|had been)"
+            r"|unavailable for comment|declined to comment",
+        ),
+        (
+            "removed",
+            r"remov(?:ed|al of|ing)|decommission(?:ed|ing)|dispos(?:ed|al) of|disposed|scrapped|retired|dismantled"
+            r"|phas(?:ed|ing) out|taken (?:out|down|offline)|took (?:out|down)|stripped out|uninstalled|destroyed"
+            r"|withdrawn from (?:use|service)|no longer (?:own|owns|owned|use|uses|used|have|has|in use|in service|operate|operates|hold|holds)"
+            r"|replac(?:ed|ing)|swapped out|got rid of|written off",
+        ),
+        (
+            "listed",
+            r"black ?list(?:ed|s)?|entity list|sanction(?:s|ed)|bann?ed|ban|barred|restricted|trade restrictions",
+        ),
+        (
+            "planned",
+            r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|propos(?:e|es|ed|al|als|ing)|will be|will (?:buy|purchase|install"
+            r"|acquire|replace|deploy|procure|order|take|build|need)|would (?:buy|install|roll|build)|(?:is|are) (?:creating"
+            r"|building|developing)|going to|due to be|scheduled (?:to|for)|next (?:financial )?year|out to tender"
+            r"|to be (?:installed|purchased|bought|procured|replaced|delivered|supplied)|on order|not yet (?:installed|delivered)"
+            r"|roll(?:ing)? ?out|in the pipeline|looking to",
+        ),
+        (
+            "talks",
+            r"talks?|discuss(?:ed|es|ing|ions?)|consult(?:ed|ing|ations?)|negotiat(?:ed|ing|ions?)|met with|meetings?|chats?"
+            r"|in contact with|approached",
+        ),
+        (
+            "owned",
+            r"own(?:s|ed|ing)?|ownership|possess(?:es|ed|ing)?|purchas(?:ed|es|ing)|bought|buys|buying|procured|acquired"
+            r"|acquires|(?:holds?|held) (?:records of |an? )?(?:total of )?(?=\d)|made up of|consists? of|comprises?|comprising"
+            r"|in (?:our|its|their) (?:estate|stock|possession|inventory)",
+        ),
+        (
+            "contracted",
+            r"contracts?|contracted|award(?:ed|s)?|agreements?|signed|won|winning bid|framework",
+        ),
+        (
+            "installed",
+            r"install(?:ed|s)?|installations?|fitted|mounted|erected|in place|sited|located|positioned",
+        ),
+        (
+            "used",
+            r"us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|operat(?:e|es|ed|ing|ional)|in (?:operation|service|use)"
+            r"|deploy(?:s|ed|ing|ment)?|monitor(?:s|ed|ing)?|run(?:s|ning)?|rel(?:y|ies|ied) on|active|live|ordered .{1,60} to observe",
+        ),
+        (
+            "delivered",
+            r"suppl(?:y|ies|ied|ying)|deliver(?:s|ed|y|ing)?|provid(?:e|es|ed|ing)|sold|sells?|selling|export(?:s|ed|ing)?"
+            r"|ship(?:s|ped)|furnished",
+        ),
+        ("owned", rf"{_HAVE}|there (?:is|are|were)"),
+        ("paid", r"paid|pays|spent|spending|invoiced|payments?|expenditure|costs?|price"),
+        ("asked", r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|petition(?:ed)?"),
+    ),
+    negation=(rf"{_DO_NOT}|no|not|none|nil|neither|nor|never|without|zero|nothing|any longer|unaware|not aware|lacks?"),
+    not_negation=(
+        r"not only|not just|not all|no fewer than|no less than|no more than|not less than|not more than|no later than"
+        r"|not yet (?:installed|delivered)|no\. ?(?=\d)|no longer|why not|whether or not|not recorded separately|not including"
+        r"|nothing but|did not disclose|not (?:been )?surveyed|not counting"
+    ),
+    nothing=(
+        r"(?:none|nil|no|zero|nought|not any|never|0)(?= *(?:$|[.,;!-]|cameras|units|devices|- ))"
+        r"|(?:we|the (?:council|authority|trust|force|university|department)) (?:do|does|did|have|has|own|owns)(?: not| no|n't) ?(?:$|\.)"
+    ),
+    yes=r"yes|correct|confirmed",
+    contrast=r"not|rather than|instead of|previously (?:stated|reported|given)(?: as)?|and not|no longer",
+    exception=r"other than|except(?:ing| for)?|apart from|besides",
+    that=r"that|as",
+    whole=(
+        r"(?:out )?of(?: (?:our|the|its|their|a|all|all our|all the))?(?: grand)?(?: total)?(?: of)?(?: the)?"
+        r"(?: approximately| about| around| over| some)?"
+    ),
+    part_word=r"(?:none|some|most|all|half|each|any|one|few|many|majority|third|quarter|several|out)",
+    hypothetical=(
+        r"whether|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
+        r"|suppose|were we to|for example, (?:some|other)|in the event"
+    ),
+    request=(
+        r"you (?:have )?(?:asked|requested|wrote|enquired)|(?:your|the) (?:request|question|enquiry) (?:was for|asked|reads|reads as follows|is set out)"
+        r"|i (?:would like|wish|want) to (?:know|ask|request|receive)|i am (?:writing|requesting|asking)|under the freedom of"
+        r"|please (?:provide|state|list|confirm|supply|tell|send|let|could|can|give|specify|disclose)|(?:can|could) you (?:please )?"
+        r"(?:provide|state|tell|confirm|list|supply)|^(?:the )?(?:total )?number of|^provide|^request|^requested|^details of"
+    ),
+    question=(
+        r"how many|how much|what|which|who|whom|when|where|why|whether|do you|does the|do the|does your|did the|did you|has the"
+        r"|have you|is the|are there|are any|please"
+    ),
+    answer=r"^ *(?:answer|response|reply|our response|the council's response|ans|a)(?: ?\d{1,2})? *[:.)-]",
+    past=(
+        r"before that|before then|previously|formerly|used to|in the past|until (?:\w+ )?(?:19|20)\d\d|prior to|at that time"
+        r"|historically|once had|at one time"
+    ),
+    denial=r"den(?:y|ies|ied|ying)|rejects? (?:the )?(?:claim|allegation)s?|rejected|refut(?:ed|es)|disput(?:ed|es)|fabrication",
+    allegation=(
+        r"alleg(?:ed|edly|es|ations?)|reportedly|accus(?:ed|es|ing)|is said to|are said to|rumou?red|apparently|suspected"
+        r"|purported(?:ly)?|may have|might have|could involve|believed to"
+    ),
+    unnamed=(
+        r"citing an? (?:person|source|official)|a person familiar|people familiar|a source|sources (?:said|say|told|close)"
+        r"|an unnamed|unnamed sources?|anonymous(?:ly)?|an insider"
+    ),
+    estimate=(
+        r"estimat(?:e|es|ed|ing|ion)|may (?:have )?cost|might (?:have )?cost|could (?:have )?cost|roughly cost|likely cost|valued at"
+        r"|guess|on the assumption|projected"
+    ),
+    attribution_before=r"according to|as reported by|reported by|citing|in the words of|cited by",
+    attribution_verb=(
+        r"(?:has |have |had )?(?:said|says|say|told|tells|reported|reports|revealed|disclosed|claimed|claims|announced|stated|states"
+        r"|confirmed|confirms|added|wrote|admitted|acknowledged|found|shows?|insisted|explained|noted|warned)"
+    ),
+    own=(
+        r"we|our|us|ours|i|the (?:council|authority|trust|force|university|college|department|borough|city council|county council"
+        r"|district council|organisation|agency|constabulary|ministry|hospital|school|board|fire service|service)"
+    ),
+    other_party=(
+        r"owned (?:and (?:\w+ )?)?(?:run |operated |managed |maintained )?by (?!the (?:council|authority|trust|university|college"
+        r"|department|borough|city council|county council|district council))(?!us\b)|(?:some|other|neighbouring|several|many) (?:councils|authorities|bodies|organisations|forces)"
+        r"|belong(?:s|ing)? to (?!the council|us)|(?:private|third.party) (?:landlords?|operators?|owners?)"
+    ),
+    split=(
+        r"; ?|,? but |,? however,? |,? although |,? though |,? whereas |,? while |, which |, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
+        r"| and (?=(?:we|does|do|did|has|have|had|is|are|will|plans?|intends?|they|it|also|no|neither|none|a further|another)\b)"
+        r"|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
+    ),
+    anaphora=(
+        r"they|these|those|(?:all|most|some|both|each|none) of (?:them|these|those|which|our cameras)|all (?:are|were|of)|the cameras"
+        r"|the units|the devices|the equipment|the system|it"
+    ),
+    supplier=(
+        r"suppl(?:ied|ier)(?: (?:and|&) (?:\w+))?(?: to us)?(?: by| is| was|s are)?|contractors?(?: is| was)?|provided by|installed by|maintained by"
+        r"|purchased from|bought from|contract with|awarded to|procured from|purchased through|delivered by|integrator|won by|paid to"
+    ),
+    legal_form=r"ltd|limited|plc|llp|inc|incorporated|gmbh|corp|corporation|co|llc|group|sarl|s\.a\.|b\.v\.|bv|nv",
+    refused=(
+        r"withh(?:eld|old|olding)|exempt(?:ion|ions|ed)?|refus(?:ed|al|e|ing)|neither confirms? (?:n?or|or) den(?:y|ies)"
+        r"|not (?:be )?(?:able|willing|in a position) to (?:disclose|provide|release|confirm|share)|decline(?:s|d)? to (?:disclose|provide|confirm|answer)"
+        r"|cost of compliance|appropriate limit|cannot (?:disclose|provide|confirm|release)|not (?:being )?disclosed|vexatious"
+        r"|public interest (?:favours|in (?:withholding|maintaining))|unable to (?:provide|disclose|confirm)"
+    ),
+    not_held=(
+        r"(?:do|does|did)(?: not|n't) (?:currently )?(?:hold|have) (?:this|that|the|any|such|recorded|relevant)? ?(?:recorded |relevant |requested )?(?:information|data|records?)"
+        r"|(?:information|data)(?: requested| you (?:have )?requested| you (?:have )?asked for)? (?:is|are) not held|no (?:recorded |relevant )?information (?:is |was )?held"
+        r"|not held by|holds? no (?:such |recorded |relevant )?information|not recorded|not hold (?:this|that|the (?:requested )?information)"
+        r"|may (?:be )?h(?:old|eld) by|is responsible for (?:all |the )?(?:cctv|cameras)|does not (?:operate|own|run|have) (?:a |any )?cctv"
+    ),
+    not_responded=(
+        r"(?:did|do|does|has|have|had)(?: not|n't)(?: yet| immediately)? (?:respond|responded|reply|replied|return|returned"
+        r"|answer|answered|comment|commented)|(?:couldn't|could not) be (?:reached|contacted)"
+        r"|fail(?:ed|s)? to (?:respond|reply|answer|comment)|no (?:reply|response) (?:was|has been|had been)"
+    ),
+    acknowledgement=(
+        r"acknowledg(?:e|es|ing|ement|ment)|automatic(?:ally)? (?:generated |e-?mail |acknowledg\w+|reply|response)|auto-?reply|has been (?:received|logged|passed)"
+        r"|we (?:aim|will aim|shall aim|endeavour|hope) to (?:respond|reply)|will (?:respond|reply|be in touch|receive a (?:reply|response))|has been given (?:the )?reference"
+        r"|out of (?:the )?office|thank you for your (?:e-?mail|message)|we have received your|need (?:more|further) time|extend the (?:time|deadline)"
+    ),
+    withheld_make=r"makes?|models?|manufacturers?|makers?|brands?|suppliers?|details of the (?:equipment|cameras)|types?|breakdown",
+    boilerplate=(
+        r"internal review|complain(?:t|ts)?|right to|copyright|re-?us(?:e|ed)|information commissioner|unless otherwise stated|if you are (?:unhappy|dissatisfied|not satisfied)"
+        r"|entitled to|appeal"
+    ),
+    detail=r"costs?|price[sd]?|dates?|suppliers?|how many|central(?:ly)? (?:record|held)?|separately|spend|amount|value|parent manufacturer|invoices?|breakdown",
+    estimated_by=r"(?:estimated|estimate|valued|calculated|put) (?:\w+ )?by",
+    how_many=r"how many|number of|quantity",
+    correction=(
+        r"correction|corrected|supersed(?:es|ed)|revised (?:response|reply|figure|answer)|(?:an|our) error|in error|amended (?:response|reply)"
+        r"|replaces our (?:earlier|previous)|(?:withdraw|retract)(?:s|n|ed)?|incorrect(?:ly)?"
+    ),
+    maintenance=r"maintenance|maintain(?:ed|ing)?|servic(?:e|ing) (?:contract|agreement|of)|repairs?|repair(?:ed|ing)|upkeep|call.?outs?|support contract|rental",
+    service=(
+        r"clean(?:ing|ed)?|training|course|consultan(?:cy|t)|monitoring|operators?|staff(?:ing)?|survey|licen[cs]e|electricity|insurance"
+        r"|drainage|sewer|drains?|rental|hire|rent|line charges?|broadband|fibre|subscription|recruitment|guarding|security officers?"
+    ),
+    budget=r"budget(?:ed|s)?|allocat(?:ed|ion)|earmarked|funding|set aside|provision of|plan",
+    ceiling=r"up to|maximum|ceiling|framework|not exceed(?:ing)?|cap of|capped",
+    award=r"award(?:ed|s)?|contract(?:s|ed)?|contract value|won|signed|agreement|tender",
+    call_off=r"call.?off(?:s)?|purchase orders?|ordered under",
+    invoice=r"invoic(?:e|ed|es)",
+    spent=r"paid|spent|spend|expenditure|cost(?:s|ing)?|payments?|price[ds]?|outlay",
+    annual=r"annual(?:ly)?|per (?:year|annum)|each year|yearly|a year|p\.?a\.?",
+    vat=r"vat|v\.a\.t\.?|value added tax",
+    replaced_by=r"with|by",
+    unit_price=r"unit (?:cost|price|rate|value)|(?:cost|price|rate) (?:per|each|/) ?(?:unit|item|camera|each)?|each|per unit",
+    count_word=r"no\.?s?|numbers?|qty|quantit(?:y|ies)|count|total|how many|amount held|units?|in (?:use|stock|service)",
+    purchase=r"suppl(?:y|ied)|purchas(?:e|ed|ing)|installations?|install(?:ed)?|replacements?|upgrades?|equipment|new|procure(?:ment|d)?",
+    vat_row=r"^ *(?:input |recoverable |irrecoverable )?(?:vat|value added tax)|vat (?:on|for|element|only)",
+    framework=r"frameworks?|dps|dynamic purchasing|maximum",
+    tender=r"tender|planning|planned|prior information|pin|opportunity|call for competition|invitation|rfp|rfq|itt|pipeline|early engagement|expression of interest",
+    notice_award=r"award(?:ed)?|contract|awarded contract|closed|complete|implementation|modification|vtn|contract award",
+)

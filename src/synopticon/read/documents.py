@@ -1,0 +1,150 @@
+"""One document to mentions, quantities and claims: its running text first, then its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from synopticon.model.locator import char_span
+from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row
+from synopticon.read.claims import Evidence, text_evidence
+from synopticon.read.claims_prose import Frame, Told, sentence_claims
+from synopticon.read.claims_questions import (
+    Item,
+    Question,
+    answer_claims,
+    items_of,
+    question_of,
+    questions_in,
+    split_question,
+)
+from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
+from synopticon.read.cue import Matcher, matcher_of
+from synopticon.read.rows import read_rows
+from synopticon.read.states import state_claims
+from synopticon.text.language import language_of
+
+
+def read_document(
+    *,
+    document: str,
+    body: str | None,
+    source_kind: str,
+    received: str | None,
+    language: str | None,
+    passages: Iterable[Passage],
+    tables: Iterable[tuple[Grid, Iterable[Row]]],
+) -> Iterator[Mention | Quantity | Claim]:
+    """Yield everything that a document states, with the exact place of each value.
+
+    Words that a document quotes from somebody else, such as the request below a reply, give mentions and quantities
+    but no claim. `received` is not used to complete dates: a month without a year stays one.
+    """
+    del received
+    listed = [passage for passage in passages if passage.text.strip()]
+    language = language or language_of("\n".join(passage.text for passage in listed)[:4000])
+    frame = Frame(document, body, source_kind, language)
+    spots = [spot_of(passage, language) for passage in listed if passage.kind != "furniture"]
+    for spot in spots:
+        yield from _spans(document, spot)
+    claims = list(_prose(frame, spots))
+    for grid, rows in tables:
+        for record in read_rows(document, body, source_kind, grid, rows, language=language):
+            if isinstance(record, Claim):
+                claims.append(record)
+            else:
+                yield record
+    yield from _tidied(claims)
+
+
+def _spans(document: str, spot: Spot) -> Iterator[Mention | Quantity]:
+    passage = spot.passage
+    for m in spot.mentions:
+        if m.kind == "product" and m.maker is None:
+            continue  # a plain word such as "cameras" names nothing
+        locator = char_span(passage.unit, passage.start + m.start, passage.start + m.end)
+        yield Mention(document, locator, m.kind, m.id, m.text, spot.language, m.maker, m.product_kind)
+    for q in spot.quantities:
+        locator = char_span(passage.unit, passage.start + q.start, passage.start + q.end)
+        value = None if q.value is None else str(q.value)
+        yield Quantity(
+            document, locator, q.kind, value, q.low, q.high, q.unit, q.qualifier, q.currency, q.text, spot.language
+        )
+
+
+def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
+    questions = questions_in(spots, frame.language) if frame.is_reply else {}
+    last: Question | None = None
+    told = Told()
+    for spot in spots:
+        if not _speaks(spot):
+            continue
+        if not frame.is_reply:
+            claims, told = _sentences(frame, spot, 0, len(spot.plain), told)
+            yield from claims
+            continue
+        for item in items_of(spot):
+            cues = cues_at(spot, (item.start, item.end)) or matcher_of(frame.language)
+            if cues is None:
+                continue
+            claims, last, told = _item_claims(frame, item, cues, questions, last, told)
+            yield from claims
+
+
+def _speaks(spot: Spot) -> bool:
+    """Tell whether a passage is the author's own statement. A sign-off names no equipment: one that does goes on."""
+    role = spot.passage.role
+    return role == "text" or (role == "signature" and any(m.maker for m in spot.mentions))
+
+
+def _item_claims(
+    frame: Frame, item: Item, cues: Matcher, questions: dict[int, Question], last: Question | None, told: Told
+) -> tuple[list[Claim], Question | None, Told]:
+    """Read one point of a reply: a question is remembered, an answer is read with its question."""
+    asked, stated = split_question(item, cues)
+    if asked is not None:
+        last = question_of(item.spot, asked, item.number, cues)
+        if stated is None:
+            return [], last, told
+    if stated is None:
+        return [], last, told
+    start, end = stated
+    question = last if asked is not None else questions.get(item.number) if item.number is not None else last
+    claims: list[Claim] = []
+    if question is not None:
+        text = item.spot.passage.text[start:end]
+        passage = item.spot.passage
+
+        def evidence_at(span: tuple[int, int]) -> Evidence | None:
+            core = (start + span[0], start + span[1])
+            return text_evidence(frame.document, passage.unit, passage.start, passage.text, core, core, cues.language)
+
+        claims, read = answer_claims(question, text, cues, evidence_at, frame.body)
+        start += read
+    more, told = _sentences(frame, item.spot, start, end, told)
+    return [*claims, *more], None, told
+
+
+def _sentences(frame: Frame, spot: Spot, start: int, end: int, told: Told) -> tuple[list[Claim], Told]:
+    claims: list[Claim] = []
+    if start >= end:
+        return claims, told
+    for span in sentence_spans(spot, start, end):
+        if frame.is_reply and spot.passage.kind != "heading":
+            claims.extend(state_claims(frame.document, frame.body, spot, span))
+        found, told = sentence_claims(frame, spot, span, told)
+        claims.extend(found)
+    return claims, told
+
+
+def _tidied(claims: list[Claim]) -> Iterator[Claim]:
+    """Leave out repeated claims, and acknowledgements beside an answer."""
+    substantial = any(claim.extractor != "state" or claim.basis != "acknowledgement" for claim in claims)
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.basis == "acknowledgement" and substantial:
+            continue
+        if claim.claim in seen:
+            continue
+        seen.add(claim.claim)
+        yield replace(claim)

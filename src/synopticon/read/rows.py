@@ -1,0 +1,84 @@
+"""Rows of tables to claims: which reader a table goes to, and where its cells stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from synopticon.model.locator import cell, within
+from synopticon.model.records import Claim, Grid, Mention, Quantity, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with what its readers need to know of it.
+
+    Attributes:
+        language: of the document, null when unknown.
+        columns: standard field to the numbers (0-based) of the columns that have it.
+    """
+
+    document: str
+    body: str | None
+    source_kind: str
+    grid: Grid
+    language: str | None
+    columns: dict[str, tuple[int, ...]]
+
+    def column(self, *fields: str) -> int | None:
+        """Return the first column that has one of the fields, in the order of the fields."""
+        return next((self.columns[field][0] for field in fields if field in self.columns), None)
+
+    def all(self, *fields: str) -> list[int]:
+        """Return all columns that have one of the fields, in the order of the fields."""
+        return [index for field in fields for index in self.columns.get(field, ())]
+
+    def locator(self, row: Row, column: int) -> str:
+        """Return the locator of a cell."""
+        if row.locators:
+            return within(self.grid.unit, row.locators[column])
+        return cell(self.grid.unit, row.row, column + 1)
+
+
+def sheet_of(document: str, body: str | None, source_kind: str, grid: Grid, language: str | None) -> Sheet:
+    """Return a table with its columns by field."""
+    columns: dict[str, tuple[int, ...]] = {}
+    for index, field in enumerate(grid.fields):
+        if field:
+            columns[field] = (*columns.get(field, ()), index)
+    return Sheet(document, body, source_kind, grid, language, columns)
+
+
+def text_of(row: Row, column: int | None) -> str:
+    """Return the text of a cell without the space around it; empty when there is no such column."""
+    return row.cells[column].strip() if column is not None and column < len(row.cells) else ""
+
+
+def read_rows(
+    document: str,
+    body: str | None,
+    source_kind: str,
+    grid: Grid,
+    rows: Iterable[Row],
+    *,
+    language: str | None = None,
+) -> Iterator[Mention | Quantity | Claim]:
+    """Yield what the rows of one table state, with the cell of each value.
+
+    A ledger costs next to nothing for rows that name nothing of the subject. Totals never give a claim.
+    """
+    # The readers import this module.
+    from synopticon.read.contracts import is_contracts, read_contracts  # noqa: PLC0415
+    from synopticon.read.ledgers import is_ledger, read_ledger  # noqa: PLC0415
+    from synopticon.read.notices import read_notices  # noqa: PLC0415
+    from synopticon.read.registers import read_register  # noqa: PLC0415
+
+    sheet = sheet_of(document, body, source_kind, grid, language)
+    if grid.kind == "notices" or source_kind == "notices":
+        yield from read_notices(sheet, rows)
+    elif is_ledger(sheet):
+        yield from read_ledger(sheet, rows)
+    elif is_contracts(sheet):
+        yield from read_contracts(sheet, rows)
+    else:
+        yield from read_register(sheet, rows)

@@ -1,0 +1,110 @@
+"""What the cells of a row name: makers, models, kinds of things; with a memory, because cells repeat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from synopticon.read.claims import Count, Thing
+from synopticon.read.cue import matcher_of, plain
+from synopticon.read.mentions import find_mentions
+from synopticon.read.quantities import find_quantities
+from synopticon.read.rows_numbers import cell_number
+from synopticon.read.spans import MentionSpan
+
+_NAMING = ("maker", "brand", "model", "product")
+_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of one cell and the thing that they make."""
+
+    spans: tuple[MentionSpan, ...] = ()
+    thing: Thing = Thing()
+
+
+def thing_of(spans: list[MentionSpan] | tuple[MentionSpan, ...]) -> Thing:
+    """Join mentions to one thing: a model tells its maker and kind, a brand its maker, a word the kind."""
+    model = next((span for span in spans if span.kind == "model"), None)
+    brand = next((span for span in spans if span.kind == "brand"), None)
+    makers = tuple(dict.fromkeys(span.maker for span in spans if span.maker and span.kind in _NAMING))
+    words = [span.product_kind for span in spans if span.product_kind and span.kind == "product"]
+    kind = model.product_kind if model is not None and model.product_kind else None
+    return Thing(
+        makers=makers,
+        brand=brand.id if brand is not None else None,
+        model=model.text if model is not None else None,
+        product_kind=kind or kind_of(words),
+        capability=next((span.id for span in spans if span.kind == "capability"), None),
+    )
+
+
+def kind_of(words: list[str]) -> str | None:
+    """Return the kind that words for things make together: of "CCTV camera bracket" the last word is the thing.
+
+    A word for the whole system, or for work on it, is less telling than a word for a part of it.
+    """
+    parts = [word for word in words if word != "platform" and not word.startswith("service")]
+    return (parts or words)[-1] if words else None
+
+
+class CellReader:
+    """Reads cells of one table. `context` are words that stand around every row: the header, the caption."""
+
+    def __init__(self, language: str | None, context: str = "") -> None:
+        self.language = language
+        self._context = context
+        self._cues = matcher_of(language) or matcher_of("en")
+        self._rows: dict[tuple[str, ...], tuple[Found, ...]] = {}
+        self._counts: dict[str, Count | None] = {}
+
+    def thing(self, text: str) -> Thing:
+        """Return what a header or caption names."""
+        return thing_of(find_mentions(text, language=self.language)) if text.strip() else Thing()
+
+    def row(self, cells: tuple[str, ...]) -> tuple[Found, ...]:
+        """Return what each cell names; the cells of a row and the table's context stand near one another."""
+        known = self._rows.get(cells)
+        if known is None:
+            known = self._read(cells)
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            self._rows[cells] = known
+        return known
+
+    def _read(self, cells: tuple[str, ...]) -> tuple[Found, ...]:
+        text = "\n".join((*cells, self._context))
+        spans = find_mentions(text, language=self.language)
+        found, start = [], 0
+        for cell in cells:
+            end = start + len(cell)
+            inside = tuple(
+                MentionSpan(s.start - start, s.end - start, s.kind, s.id, s.text, s.maker, s.product_kind)
+                for s in spans
+                if start <= s.start and s.end <= end
+            )
+            found.append(Found(inside, thing_of(inside)))
+            start = end + 1
+        return tuple(found)
+
+    def count(self, text: str) -> Count | None:
+        """Return the count that a cell states, with its qualifier; a denial ("Nil") is zero; null for no count."""
+        if text not in self._counts:
+            if len(self._counts) >= _REMEMBERED:
+                self._counts.clear()
+            self._counts[text] = self._count(text)
+        return self._counts[text]
+
+    def _count(self, text: str) -> Count | None:
+        number = cell_number(text)
+        if number is not None:
+            return Count(number, number, number, None, "exact") if number >= 0 else None
+        spans = [span for span in find_quantities(text, language=self.language) if span.kind == "count"]
+        if spans:
+            span = spans[0]
+            value = span.value if isinstance(span.value, Decimal) else None
+            return Count(value, span.low, span.high, span.unit, span.qualifier)
+        if self._cues is not None and self._cues.find("nothing", plain(text).strip()):
+            return Count(Decimal(0), None, None, None, "exact")
+        return None
