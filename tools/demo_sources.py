@@ -12,7 +12,7 @@ from tools.demo_tables import FICTION
 from tools.demo_writers import Cells, html_page, text_csv
 
 #: Payments that a right reading of a ledger finds for cameras: body, supplier, net amount, what was left out.
-PAYMENTS: tuple[dict[str, str], ...] = (
+PAYMENTS: tuple[dict[str, str | None], ...] = (
     {
         "body": "northmere",
         "supplier": "Calder & Pyke Integrated Systems Ltd",
@@ -24,7 +24,7 @@ PAYMENTS: tuple[dict[str, str], ...] = (
         "body": "lambrook",
         "supplier": "Brackenfield Security Systems Ltd",
         "net": "21904.50",
-        "currency": "GBP",
+        "currency": None,  # the file does not say
         "left_out": "a VAT row of 2,890.90",
     },
     {

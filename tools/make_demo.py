@@ -144,9 +144,9 @@ def _truth(cast: Cast, files: dict[str, bytes]) -> Truth:
         "figures": _figures(),
         "payments": list(demo_sources.PAYMENTS),
         "notices": [
-            {"body": "northmere", "amount": 60000, "currency": "GBP", "amount_kind": "estimate", "modality": "planned"},
+            {"body": "northmere", "amount": 60000, "currency": "GBP", "amount_kind": "ceiling", "modality": "planned"},
             {"body": "northmere", "amount": 52000, "currency": "GBP", "amount_kind": "award", "modality": "contracted"},
-            {"body": "underley", "amount": 24500, "currency": "GBP", "amount_kind": "estimate", "modality": "planned"},
+            {"body": "underley", "amount": 24500, "currency": "GBP", "amount_kind": "ceiling", "modality": "planned"},
             {"body": "qingyan", "amount": 26000, "currency": "GBP", "amount_kind": "budget", "modality": "planned"},
         ],
         "statements": list(STATEMENTS),
@@ -217,7 +217,13 @@ def _figures() -> list[dict[str, object]]:
         )
     paid = next(payment["net"] for payment in demo_sources.PAYMENTS if payment["body"] == "northmere")
     figures.append(
-        {"figure": "northmere-paid", "count": "amount", "base": "none", "numerator": float(paid), "denominator": None}
+        {
+            "figure": "northmere-paid",
+            "count": "amount",
+            "base": "none",
+            "numerator": float(paid or 0),
+            "denominator": None,
+        }
     )
     return figures
 
