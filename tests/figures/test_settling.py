@@ -51,6 +51,16 @@ def test_any_sentence_of_a_letter_may_announce_the_correction() -> None:
     assert states([in_letter("a", 309), in_letter("b", 69), announced])[:2] == ["superseded", "unreviewed"]
 
 
+def test_correction_that_quotes_the_old_number_means_the_new_one() -> None:
+    letters = [a_document("a", received="2020-11-20"), a_document("b", received="2020-12-06")]
+    claims = [
+        in_letter("b", 340, quote="We said that the Council owned 340 Hikvision cameras."),
+        in_letter("b", 304, quote="In correction of this, the Council owns 304 Hikvision cameras."),
+        in_letter("a", 340),
+    ]
+    assert states(claims, letters) == ["superseded", "unreviewed", "superseded"]
+
+
 def test_correction_of_one_maker_leaves_the_other_alone() -> None:
     letters = [a_document("a", received="2020-11-20"), a_document("b", received="2020-12-06")]
     claims = [in_letter("a", 309), a_claim("northmere", "dahua", 7, document="a-hash"), in_letter("b", 69)]

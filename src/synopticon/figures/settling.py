@@ -195,6 +195,8 @@ def _settle_holdings(ledger: _Ledger, positions: list[int]) -> None:
         _mark_sum(ledger, group)
         _mark_equal_tables(ledger, ledger.live(group))
     accounts = ledger.accounts(ledger.live(positions))
+    if _mark_restated(ledger, accounts):
+        accounts = ledger.accounts(ledger.live(positions))
     accounts = _mark_equal_accounts(ledger, accounts)
     _mark_contained_accounts(ledger, accounts)
     for account in accounts:
@@ -237,6 +239,19 @@ def _mark_equal_tables(ledger: _Ledger, positions: list[int]) -> None:
             if table is not kept:
                 for at in table:
                     ledger.mark(at, "duplicate")
+
+
+def _mark_restated(ledger: _Ledger, accounts: list[Account]) -> bool:
+    """A correction that quotes the old number beside the new one ("we said 340, it is 304") means the new one."""
+    earlier = {account.total for account in accounts if account.has_number and not account.is_correction}
+    found = False
+    for account in accounts:
+        restated = [at for at in account.positions if units_of(ledger.claims[at]).number in earlier]
+        if account.is_correction and not account.is_table and 0 < len(restated) < len(account.positions):
+            found = True
+            for at in restated:
+                ledger.mark(at, "superseded")
+    return found
 
 
 def _mark_equal_accounts(ledger: _Ledger, accounts: list[Account]) -> list[Account]:
