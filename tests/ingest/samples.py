@@ -144,6 +144,10 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
     "gzip": ("ledger.csv.gz", gzip.compress(LEDGER.encode(), mtime=0)),
     "html": ("page.html", PAGE.encode()),
     "json": ("notices.json", NOTICE.encode()),
+    "mbox": (
+        "replies.mbox",
+        ("From clerk@northmere.example Wed Nov 25 10:14:00 2020\n" + MAIL + "\nWe own 28 cameras.\n").encode(),
+    ),
     "odt": ("letter.odt", odt("<text:p>The Council owns 28 Hikvision cameras.</text:p>")),
     "pdf": ("letter.pdf", pdf([letter_page(["The Council owns 28 Hikvision cameras."])])),
     "sheet": ("register.xlsx", xlsx({"Cameras": {"A1": "Make", "B1": "Quantity", "A2": "Hikvision", "B2": 28}})),
@@ -181,6 +185,15 @@ UGLY: dict[str, tuple[str, bytes]] = {
     "json": (
         "x.csv",
         b'{"ocid": "ocds-x-1", "tender": {"title": "CCTV"}}\n{"broken\n{"ocid": "ocds-x-2", "tender": {"title": "Masts"}}\n',
+    ),
+    "mbox": (
+        "x",
+        2
+        * (
+            "From - Wed Nov 25 10:14:00 2020\r\n"
+            + MAIL.replace("\n", "\r\n")
+            + "\r\nFrom here on we own 28.\r\n\r\n>From\r\n\r\n"
+        ).encode(),
     ),
     "odt": ("x", odt("<text:list><text:list-item><text:p>28<text:s/>cameras</text:p></text:list-item></text:list>")),
     "pdf": ("x.doc", b"\n\n" + pdf([letter_page(["28 cameras"]), []])),

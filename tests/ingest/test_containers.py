@@ -154,3 +154,14 @@ def test_sender_and_receiver_are_never_given_out():
     found = read(MAIL + "\nWe own 28 cameras.\n")
     assert "asker@" not in repr(found)
     assert "A Clerk" not in repr(found)
+
+
+def test_every_message_of_a_mailbox_is_read():
+    one = "From - Wed Nov 25 10:14:00 2020\n" + MAIL + "\nWe own {}.\n\n"
+    found = read(one.format(28) + one.format(29))
+    assert [(item.unit, item.text) for item in passages(found)] == [
+        ("part=1;part=0", "RE: cameras"),
+        ("part=1;part=1", "We own 28."),
+        ("part=2;part=0", "RE: cameras"),
+        ("part=2;part=1", "We own 29."),
+    ]

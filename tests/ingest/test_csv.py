@@ -13,6 +13,8 @@ from synopticon.model.records import Grid, Passage, Row, SetAside
 HEADER = "Body,Date,Supplier,Amount\n"
 GOOD = "".join(f"Northmere,2021-03-{day:02},Osprey Gate Ltd,{day}.50\n" for day in range(1, 13))
 
+GOOD_SWAPPED = "".join(f"Northmere,Osprey Gate Ltd,2021-03-{day:02},{day}.50\n" for day in range(1, 13))
+
 
 def read(text: str | bytes, name: str = "ledger.csv", kind: str = "ledger"):
     data = text if isinstance(text, bytes) else text.encode()
@@ -80,7 +82,17 @@ def test_extra_empty_cells_at_the_end_are_left_out():
     assert rows[-1].cells == ("Northmere", "2021-04-01", "Osprey", "7")
 
 
-def test_a_short_row_whose_date_swallowed_the_amount_is_set_aside():
+def test_a_date_that_runs_into_the_amount_is_parted_and_keeps_exact_places():
+    _, rows, aside, found = read(
+        HEADER.replace("Date,Supplier", "Supplier,Date") + GOOD_SWAPPED + "Northmere,Osprey,2021-04-01900\n"
+    )
+    assert not aside
+    assert rows[-1].cells == ("Northmere", "Osprey", "2021-04-01", "900")
+    assert rows[-1].locators == ("cell=14,1", "cell=14,2", "cell=14,3;char=0,10", "cell=14,3;char=10,13")
+    assert any("1 rows mended" in note for note in facts(found, "note"))
+
+
+def test_a_short_row_that_can_be_parted_in_no_way_is_set_aside():
     _, rows, aside, _ = read(HEADER + GOOD + "Northmere,Osprey,2021-04-01900\n")
     assert len(rows) == 12
     assert [item.reason for item in aside] == ["ragged row"]

@@ -7,7 +7,7 @@ import io
 import pytest
 from tests.ingest.samples import docx, package, paragraph, word_table, xlsx
 
-from synopticon.ingest import Facts, read_document
+from synopticon.ingest import Facts, Format, read_document
 from synopticon.ingest.format import Content
 from synopticon.ingest.formats.html import page_flow
 from synopticon.ingest.markup import parse_html
@@ -239,10 +239,10 @@ def test_an_error_inside_a_parser_is_fenced(monkeypatch):
         pass
 
     def fail(content: Content):
+        yield Facts()
         raise Panic("index out of range")
-        yield
 
-    broken = reading.Format("text", ("text/plain",), (".txt",), lambda data: 1, fail)
+    broken = Format("text", ("text/plain",), (".txt",), lambda data: 1, fail)
     monkeypatch.setattr(reading, "formats", lambda: (broken,))
     assert [(item.reason, item.detail) for item in kinds(read("x"), SetAside)] == [
         ("unreadable", "Panic: index out of range")
@@ -253,10 +253,10 @@ def test_a_person_who_stops_the_program_is_heard(monkeypatch):
     from synopticon.ingest import reading
 
     def stop(content: Content):
+        yield Facts()
         raise KeyboardInterrupt
-        yield
 
-    broken = reading.Format("text", ("text/plain",), (".txt",), lambda data: 1, stop)
+    broken = Format("text", ("text/plain",), (".txt",), lambda data: 1, stop)
     monkeypatch.setattr(reading, "formats", lambda: (broken,))
     with pytest.raises(KeyboardInterrupt):
         read("x")

@@ -9,7 +9,7 @@ from tests.ingest.samples import letter_page, pdf
 
 from synopticon.ingest import Facts, read_document
 from synopticon.ingest.formats.pdf import page_text
-from synopticon.ingest.righttoleft import mended_line
+from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark, mended_line
 from synopticon.model.records import Grid, Passage, Row, SetAside
 
 LETTER = [
@@ -160,7 +160,21 @@ def test_an_encrypted_pdf_is_named():
         ("قالت مؤسسة Foundation Reuters Thomson اليوم", "قالت مؤسسة Thomson Reuters Foundation اليوم"),
         ("يملك المجلس 28 كاميرا من Hikvision فقط", "يملك المجلس 28 كاميرا من Hikvision فقط"),
         ("The council owns cameras", "The council owns cameras"),
+        ("مؤسسة Foundation Reuters Thomsonعن قيام", "مؤسسة Thomson Reuters Foundation عن قيام"),
+        ("وDahua في المجلس", "وDahua في المجلس"),
     ],
 )
 def test_latin_names_on_right_to_left_lines_are_turned_round(painted, read_as):
     assert mended_line(painted) == read_as
+
+
+def test_a_vowel_mark_painted_too_early_joins_its_word():
+    assert joined_mark("مجل", "\u064bسا") == "مجلس\u064bا"
+    assert joined_mark("مجل", "سا") is None
+    assert joined_mark("abc", "\u0301d") is None
+
+
+def test_only_lam_and_alef_of_one_glyph_are_a_turned_ligature():
+    assert is_turned_ligature("\u0625", "\u0644")
+    assert not is_turned_ligature("\u0644", "\u0625")
+    assert not is_turned_ligature("\u0628", "\u0644")

@@ -47,6 +47,7 @@ class Mender:
         self._places = tables.place_columns(fields)
         whole = [row for row in rows if len(row) == self.width]
         self._dates = _typed(whole, self.width, tables.is_date)
+        self._shapes = {_shape(row[column]) for row in whole for column in self._dates}
         self._numbers = _typed(whole, self.width, tables.is_number) - self._dates
 
     @property
@@ -73,6 +74,10 @@ class Mender:
             return UNCLOSED
         while len(cells) > self.width and cells[-1].strip() in _EMPTY:
             cells.pop()
+        if len(cells) == self.width - 1 and not spans_lines:
+            split = self._split(cells, number)
+            if split is not None:
+                return split
         if len(cells) <= self.width:
             padded = cells + [""] * (self.width - len(cells))
             is_whole = len(cells) == self.width and not spans_lines
@@ -96,6 +101,26 @@ class Mender:
             for column in range(self.width)
         )
         return self._join(cells, at, extra), locators
+
+    def _split(self, cells: Sequence[str], number: int) -> tuple[list[str], tuple[str, ...]] | None:
+        """Part a date from the amount that runs into it where a delimiter was lost, if there is exactly one way.
+
+        The date must be written as the other dates of its column are. Both keep exact places inside the one cell.
+        """
+        ways = [
+            (column, cut)
+            for column in sorted(self._dates)
+            if column + 1 in self._numbers and column < len(cells)
+            for cut in range(6, len(cells[column]))
+            if _shape(cells[column][:cut]) in self._shapes and self._fits(_cut(cells, column, cut))
+        ]
+        if len(ways) != 1:
+            return None
+        at, cut = ways[0]
+        whole = len(cells[at])
+        places = [f"cell={number},{column + 1}" for column in range(len(cells))]
+        parts = [f"{places[at]};char=0,{cut}", f"{places[at]};char={cut},{whole}"]
+        return _cut(cells, at, cut), (*places[:at], *parts, *places[at + 1 :])
 
     def _join(self, cells: Sequence[str], column: int, extra: int) -> list[str]:
         joined = self._delimiter.join(cells[column : column + extra + 1])
@@ -128,6 +153,15 @@ class Mender:
             if len(row) == self.width and (not has_types or (self._is_typed(row) and self._fits(row))):
                 return True
         return False
+
+
+def _shape(text: str) -> str:
+    """Return how a date is written: its digits as nines, its letters as a."""
+    return "".join("9" if letter.isdecimal() else "a" if letter.isalpha() else letter for letter in text)
+
+
+def _cut(cells: Sequence[str], column: int, cut: int) -> list[str]:
+    return [*cells[:column], cells[column][:cut], cells[column][cut:], *cells[column + 1 :]]
 
 
 def _typed(rows: Sequence[Sequence[str]], width: int, test: Callable[[str], bool]) -> set[int]:

@@ -8,10 +8,14 @@ that do not stand between Latin words, are where they belong.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _TOKEN = re.compile(r"\S+")
+#: A token of one direction: a Latin name may be glued to the word behind it.
+_RUN = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+|[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u0621-\u064a])")
 
 
 def is_right_to_left(line: str) -> bool:
@@ -24,17 +28,31 @@ def mended_line(line: str) -> str:
     """Return a line with its runs of Latin words in reading order; blanks keep their places."""
     if not _RIGHT_TO_LEFT.search(line) or not _LATIN.search(line) or not _has_more_rtl_letters(line):
         return line
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(line)]
+    line = _GLUED.sub(" ", line)
+    tokens = [(match.start(), match.end()) for match in _RUN.finditer(line)]
     words = [line[start:end] for start, end in tokens]
     turned = _turned(words)
-    if turned == words:
-        return line
     pieces = []
     last = 0
     for (start, end), word in zip(tokens, turned, strict=True):
         pieces += [line[last:start], word]
         last = end
     return "".join([*pieces, line[last:]])
+
+
+def joined_mark(before: str, word: str) -> str | None:
+    """Return two words as one when the second begins with a vowel mark that was painted too early, else null.
+
+    A mark stands behind its letter: "mjl" and "-sa" with the mark in front are one word with the mark behind the s.
+    """
+    if len(word) < 2 or not unicodedata.combining(word[0]) or not _RIGHT_TO_LEFT.search(before):
+        return None
+    return before + word[1] + word[0] + word[2:]
+
+
+def is_turned_ligature(first: str, second: str) -> bool:
+    """Tell whether two letters of one glyph are lam and alef in the order in which they were painted."""
+    return second == "\u0644" and first in "\u0627\u0623\u0625\u0622"
 
 
 def _has_more_rtl_letters(line: str) -> bool:

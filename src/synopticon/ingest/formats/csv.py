@@ -65,6 +65,7 @@ class _Reading:
     encoding: Encoding
     dialect: Dialect
     rows_in: int = 0
+    mended: int = 0
 
     def lines(self) -> Iterator[str]:
         stream: Iterable[str] = opened(self.content.data, self.encoding)
@@ -98,7 +99,8 @@ class _Reading:
         mender = Mender(header, grid.fields, body, self.dialect.delimiter)
         rest = itertools.chain(sample[start:], reader)
         yield from self._rows(rest, start, mender)
-        yield Facts(rows_in=self.rows_in)
+        mended = f"{self.mended} rows mended where a delimiter was lost or not quoted" if self.mended else None
+        yield Facts(rows_in=self.rows_in, note=mended)
 
     def _header(self, rows: Sequence[Sequence[str]], header_at: int | None) -> tuple[tuple[str, ...], int]:
         """Return the header and the number of its record; without one, as many empty names as the table is wide."""
@@ -145,6 +147,7 @@ class _Reading:
                 if isinstance(mended, str):
                     yield self._set_aside(number, mended, cells)
                     continue
+                self.mended += bool(mended[1])
                 cells, locators = mended  # noqa: PLW2901  # the record as it was meant
             if empties:
                 cells = mender.emptied(cells)  # noqa: PLW2901

@@ -29,7 +29,7 @@ _HEADER = re.compile(
     rb"|x-[\w-]+|reply-to|cc|sender):[ \t]?",
     re.MULTILINE,
 )
-_FIRST = re.compile(rb"(?i)\A(?:From [^\r\n]+\r?\n|>?[\w-]+:[ \t]?[^\r\n]*\r?\n)")
+_FIRST = re.compile(rb"\A>?[\w-]+:[ \t]?[^\r\n]*\r?\n")
 _MAX_NESTING = 60
 
 

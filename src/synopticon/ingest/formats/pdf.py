@@ -19,6 +19,7 @@ from synopticon.ingest.layout import Page, Rules, Table, Word, page_of, paragrap
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.phrases import folded
 from synopticon.ingest.prose import kind_of_text, letter_roles
+from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark
 from synopticon.model.locator import within
 from synopticon.model.records import Grid, Passage, Row, SetAside
 
@@ -138,19 +139,35 @@ class _Gather:
         self._word: Word | None = None
         self._letters: list[str] = []
         self._breaks = True
+        self._last = (0.0, 0.0)
 
     def blank(self, *, is_break: bool) -> None:
         if self._word is not None:
             self._word.text = "".join(self._letters)
-            self.words.append(self._word)
+            self._add(self._word)
             self._word = None
         self._breaks = self._breaks or is_break
+
+    def _add(self, word: Word) -> None:
+        before = self.words[-1] if self.words and not word.breaks else None
+        joined = joined_mark(before.text, word.text) if before else None
+        if before is None or joined is None:
+            self.words.append(word)
+            return
+        before.text = joined
+        before.x0, before.x1 = min(before.x0, word.x0), max(before.x1, word.x1)
+        before.y0, before.y1 = min(before.y0, word.y0), max(before.y1, word.y1)
 
     def letter(self, letter: str, x0: float, y0: float, x1: float, y1: float) -> None:
         word = self._word
         if word is not None and self._jumps(word, x0, y0, x1, y1):
             self.blank(is_break=y1 < word.y0 or y0 > word.y1)
             word = None
+        box = (x0, x1)
+        if word is not None and box == self._last and is_turned_ligature(self._letters[-1], letter):
+            self._letters.insert(-1, letter)
+            return
+        self._last = box
         if word is None:
             self._word = Word("", x0, y0, x1, y1, breaks=self._breaks)
             self._letters = [letter]
