@@ -16,6 +16,8 @@ _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _LATIN = re.compile(r"[a-z0-9\u00df-\u024f]")
 _BEFORE = re.compile(r"[\u0620-\u064a\u066e-\u06d3]{1,5}$")
 _SUFFIX = re.compile(r"(?:ات|ين|ان|ه|ها|هم|نا|ي)(?![\u0620-\u064a\u066e-\u06d3])")
+
+
 def is_bounded(text: str, start: int, end: int) -> bool:
     """Tell whether the folded span is a whole word of its script, or a name with an Arabic proclitic before it.
 
@@ -47,7 +49,7 @@ def _arabic_start(text: str, start: int) -> bool:
 
 
 def _han_bounded(text: str, start: int, end: int) -> bool:
-    """Chinese has no blanks: a short name is rejected where both its ends belong to common words around it (其中|国防)."""
+    """Reject a short Chinese name where both its ends belong to common words around it (其中|国防)."""
     if end - start > 3 or not start or end == len(text):
         return True
     words = common_words()

@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 
 from synopticon.read.grammar import Grammar, all_languages
 from synopticon.text.fold import folded_key
+from synopticon.text.grammar import words
 
 _WINDOW = 64
 _LONGEST = 5
 _TRIM = " \t\n\u00a0([{«“\"'*"
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
-_PASSED = frozenset("a an the another further additional only just now total".split())
+_PASSED = words("a an the another further additional only just now total")
 _MARK = re.compile(r"[>≥<≤~≈]=?$")
 _CUT = re.compile(r"[.!?;。！？；\n]\s|\n")
 
@@ -22,9 +23,7 @@ _CUT = re.compile(r"[.!?;。！？；\n]\s|\n")
 def words_before(text: str, start: int, limit: int = 0) -> tuple[str, ...]:
     """Return up to six words before `start`, nearest last, within the sentence and not before `limit`."""
     window = text[max(limit, start - _WINDOW) : start]
-    cut = None
-    for cut in _CUT.finditer(window):
-        pass
+    cut = next(reversed(list(_CUT.finditer(window))), None)
     if cut is not None and not (cut[0][0] == "." and _is_abbreviation(window[: cut.start()])):
         window = window[cut.end() :]
     return tuple(window.rstrip(_TRIM + "£$€¥").split()[-_LONGEST - 1 :])
@@ -68,7 +67,7 @@ def _han_before(window: str, grammar: Grammar) -> str | None:
 
 
 def phrase_ending(words: Sequence[str], phrases: Mapping[str, str]) -> str | None:
-    """Return what the longest phrase that ends these words means; an Arabic proclitic may stand before its first word."""
+    """Return what the longest phrase that ends these words means; an Arabic proclitic may stand before it."""
     for size in range(min(_LONGEST, len(words)), 0, -1):
         parts = list(words[-size:])
         parts[0] = parts[0].lstrip("([{«“\"'")

@@ -1,312 +1,77 @@
-"""Makes a quantity of a number: its kind from what stands around it, its qualifier, its unit, its range."""
+"""Makes a quantity of a number: its kind from what stands around it, its unit, its range."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from synopticon.read.context import qualifier_before, words_before
-from synopticon.read.dates import DateHit
-from synopticon.read.grammar import LETTER, Grammar
-from synopticon.read.lexicon import Entry
+from synopticon.read.context import qualifier_before
+from synopticon.read.found import Context, Found, bounds, qualifier_of, tail_after, valued, word_end
+from synopticon.read.grammar import LETTER
+from synopticon.read.joining import continued, repeated
 from synopticon.read.money import Currency, currency_after, currency_before
-from synopticon.read.numbers import (
-    HAN_OR_DIGIT,
-    Number,
-    digits_at,
-    han_at,
-    han_scale,
-    money_scale,
-    scaled_number,
-    words_at,
-)
+from synopticon.read.numbers import Number, money_scale, words_at
+from synopticon.read.ranges import number_at, range_end
 from synopticon.read.units import Unit, noun_before, unit_after, unit_before
-from synopticon.text.fold import Folded
 
 _HUNDRED = Decimal(100)
 _POWERS = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
-_AFTER_GAP = re.compile(r"-|[ \u00a0]{0,2}")
-_TIGHT_JOINER = re.compile(r" ?[-–—~～] ?|[至到] ?")
 _OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|around|equivalent to|أي|نحو|حوالي|约)?\s*$")
-_YEAR_OLD = re.compile(rf"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
+_YEAR_OLD = re.compile(r"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
 _DURATION_GAP = re.compile(r"-|[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?")
-_REPEATED = re.compile(r" ?[(（](\d[\d,]*)[)）]")
 _READ_FOR = re.compile(r"(?:قراءه|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?)[:：]?\s*$")
 _READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: read)?\W*$")
 _MEASURE = re.compile(
-    r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|dpi|mbps|gbps|px|db|channels?|ch|ports?|"
+    r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|"
+    r"dpi|mbps|gbps|px|db|channels?|ch|ports?|"
     r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|倍|路高清|万像素)"
 )
 _ADDRESS = re.compile(
-    r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|crescent|way|hill|row|rd|st|ave)(?![a-z])"
+    r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|"
+    r"crescent|way|hill|row|rd|st|ave)(?![a-z])"
 )
-_LOOSE_SCALE = re.compile(r"[多余]([十百千万亿]+)")
-_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![a-z])")
-_BRACKET = re.compile(r" ?[(（]")
-_SECOND_SIGN = re.compile(r"(?:us)?[£$€¥]|(?:gbp|usd|eur) ?")
 _LETTERS = re.compile(r"[a-z]+")
 _LABEL = re.compile(r"([a-z]+) $")
 _NEXT_WORD = re.compile(rf" ?([{LETTER}]+)")
 _POINTED = re.compile(r"\d{1,3}\.\d{3}")
 
 
-class Context:
-    """One text while its quantities are read.
-
-    Attributes:
-        done: up to where quantities are already taken.
-        last: the quantity before this one.
-        loose: the qualifier that stands inside the number being read (100多万), else empty.
-    """
-
-    __slots__ = ("done", "folded", "grammar", "last", "loose", "products", "text")
-
-    def __init__(self, folded: Folded, grammar: Grammar, products: Mapping[str, Entry]) -> None:
-        self.folded = folded
-        self.text = folded.text
-        self.grammar = grammar
-        self.products = products
-        self.done = 0
-        self.loose = ""
-        self.last: Found | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity in the folded text; an empty kind is a stretch that is known to be none.
-
-    `taken` is the end of the words that belong to it and lie behind its span, such as 多 in 二十多台.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: Decimal | str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    qualifier: str = "exact"
-    currency: str | None = None
-    unit: Unit | None = None
-    taken: int = 0
-
-    @classmethod
-    def nothing(cls, end: int) -> Found:
-        """Return a stretch to pass over."""
-        return cls(0, end, "")
-
-
-def found_date(context: Context, hit: DateHit) -> Found:
-    """Return a date; only "about" qualifies one ("circa 2015")."""
-    qualifier, _ = qualifier_before(context.text, hit.start, context.grammar, context.done)
-    return Found(hit.start, hit.end, "date", hit.value, qualifier="about" if qualifier == "about" else "exact")
-
-
 def finish(context: Context, number: Number) -> Found | None:
     """Return the quantity that `number` begins."""
     text, grammar = context.text, context.grammar
     context.loose = ""
-    number = _continued(context, _repeated(text, number, grammar))
+    number = continued(context, repeated(text, number, grammar))
     sign = currency_before(text, number.start, grammar)
     if sign is not None:
         number = money_scale(text, number, grammar)
-    second = _range(context, number, is_money=sign is not None)
+    second = range_end(context, number, is_money=sign is not None)
     last = second or number
     if sign is not None:
         return _money(context, number, second, sign, last.end)
-    if percent := _matched(grammar.percent_at, text, number.end):
-        second = second or _range(context, replace(number, end=percent), is_money=False)
-        end = percent if second is None else _matched(grammar.percent_at, text, second.end) or second.end
-        return _valued(context, _part(number), second and _part(second), number.start, end, "share")
-    if second and (percent := _matched(grammar.percent_at, text, second.end)):
-        return _valued(context, _part(number), _part(second), number.start, percent, "share")
+    if percent := word_end(grammar.percent_at, text, number.end):
+        second = second or range_end(context, replace(number, end=percent), is_money=False)
+        end = percent if second is None else word_end(grammar.percent_at, text, second.end) or second.end
+        return valued(context, _part(number), None if second is None else _part(second), number.start, end, "share")
+    if second and (percent := word_end(grammar.percent_at, text, second.end)):
+        return valued(context, _part(number), _part(second), number.start, percent, "share")
     scaled = money_scale(text, last, grammar) if number.form == "digits" else last
     if (currency := currency_after(text, scaled.end, grammar, number.start)) is not None:
         if second is not None:
             return _money(context, number, scaled, currency, currency.end)
         return _money(context, scaled, None, currency, currency.end)
-    if (tail := _tail(context, last.end)) and (currency := currency_after(text, tail[1], grammar)) is not None:
+    if (tail := tail_after(context, last.end)) and (currency := currency_after(text, tail[1], grammar)) is not None:
         return _money(context, number, second, currency, currency.end, tail[0])
     if _YEAR_OLD.match(text, last.end):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
 
 
-def _repeated(text: str, number: Number, grammar: Grammar) -> Number:
-    """Take in the digits that repeat a number word: "twenty-two (22) cameras"."""
-    if number.form == "digits":
-        return _said_again(text, number, grammar)
-    match = _REPEATED.match(text, number.end)
-    if match is None or Decimal(match[1].replace(",", "")) != number.value:
-        return number
-    return replace(number, end=match.end())
-
-
-def _said_again(text: str, number: Number, grammar: Grammar) -> Number:
-    """Take in the words that repeat digits: "20 (twenty) working days"."""
-    bracket = _BRACKET.match(text, number.end)
-    again = words_at(text, bracket.end(), grammar) if bracket else None
-    if again is None or again.value != number.value or text[again.end : again.end + 1] not in {")", "）"}:
-        return number
-    return replace(number, end=again.end + 1, is_plain=False)
-
-
-def _continued(context: Context, number: Number) -> Number:
-    """Take in a smaller number that goes on: مليار و200 مليون, 1万2千; and a scale behind 多 or 余: 100多万."""
-    text = context.text
-    if half := _HALF.match(text, number.end):
-        scaled = scaled_number(
-            text, replace(number, end=half.end(), value=number.value + Decimal("0.5")), context.grammar
-        )
-        return replace(scaled, is_plain=False)
-    if match := _LOOSE_SCALE.match(text, number.end):
-        context.loose = "over"
-        scale = Decimal(han_scale(match[1]))
-        return replace(number, end=match.end(), value=number.value * scale, is_scaled=True, scale=scale, is_plain=False)
-    at = number.end
-    if text[at : at + 2] == " و":
-        at += 2
-    elif not (number.is_scaled and text[at - 1 : at] in "万亿千" and HAN_OR_DIGIT.match(text, at)):
-        return number
-    smaller = _number_at(context, at) if number.value >= 1_000 else None
-    if (
-        smaller is None
-        or not 0 < smaller.value < _round_to(number.value)
-        or not (number.is_scaled or smaller.is_scaled)
-    ):
-        return number
-    return replace(number, end=smaller.end, value=number.value + smaller.value)
-
-
-def _round_to(value: Decimal) -> Decimal:
-    return next(
-        (Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3) if value % Decimal(10) ** power == 0), Decimal(1)
-    )
-
-
 def _part(number: Number) -> Decimal:
     return number.value / _HUNDRED
 
 
-def _matched(pattern: re.Pattern[str], text: str, at: int) -> int | None:
-    """Return where a word of `pattern` ends that stands at `at` after at most a blank, else null."""
-    gap = _AFTER_GAP.match(text, at)
-    match = pattern.match(text, gap.end() if gap else at)
-    return match.end() if match else None
-
-
-def _range(context: Context, number: Number, *, is_money: bool) -> Number | None:
-    """Return the upper end of a range that `number` begins."""
-    text, grammar = context.text, context.grammar
-    tight = _TIGHT_JOINER.match(text, number.end)
-    words = words_before(text, number.start, context.done)
-    opener = _opened(words, grammar)
-    if tight:
-        at, joiner = tight.end(), "-"
-    else:
-        gap = 1 if text[number.end : number.end + 1] == " " else 0
-        match = grammar.joiner_at.match(text, number.end + gap)
-        if match is None and text[number.end + gap : number.end + gap + 1] == "و" and opener:
-            at, joiner = number.end + gap + 1, "و"
-        elif match is None:
-            return None
-        else:
-            at, joiner = match.end(), match[0]
-            at += text[at : at + 1] == " "
-    if not opener and joiner in {"and", "و", "和", "与", "y", "et", "und", "e"}:
-        return None
-    if is_money or text[at : at + 1] in "£$€¥":
-        sign = _SECOND_SIGN.match(text, at)
-        at = sign.end() if sign else at
-    second = _number_at(context, at)
-    if second is None:
-        return None
-    if is_money:
-        second = money_scale(text, second, grammar)
-    low = number.value if number.is_scaled or not second.is_scaled else number.value * second.scale
-    if second.value <= low or (joiner in {"or", "او", "ou", "oder", "o"} and second.value - low > 2 * second.scale):
-        return None
-    if not opener and any(word.startswith(grammar.changes) for word in words if grammar.changes) and joiner != "-":
-        return None
-    if joiner == "-" and number.is_plain and second.is_plain and number.end - number.start > 4:
-        return None
-    return second
-
-
-def _opened(words: tuple[str, ...], grammar: Grammar) -> bool:
-    for size in (1, 2):
-        phrase = " ".join(words[-size:])
-        if phrase in grammar.range_openers and phrase not in {"from", "من", "في"}:
-            return True
-    last = words[-1] if words else ""
-    return last[1:] in grammar.range_openers and last[:1] in {"و", "ل", "ب"} if last else False
-
-
-def _number_at(context: Context, at: int) -> Number | None:
-    text = context.text
-    letter = text[at : at + 1]
-    if letter.isdecimal():
-        number = digits_at(text, at, context.grammar)
-        after = text[number.end : number.end + 1] if number else ""
-        return (
-            None
-            if number is None or (after.isalpha() and after.isascii() and not number.is_scaled and after not in "kmb")
-            else number
-        )
-    if "\u4e00" <= letter <= "\u9fff":
-        return han_at(text, at)
-    return words_at(text, at, context.grammar)
-
-
-def _tail(context: Context, end: int) -> tuple[str, int] | None:
-    """Return a qualifier after the number (余, 左右, "or more") and where it ends."""
-    text = context.text
-    gap = 1 if text[end : end + 1] == " " else 0
-    match = context.grammar.after_at.match(text, end + gap)
-    if match is None:
-        return None
-    return context.grammar.after[match[0]], match.end()
-
-
-def _qualifier(context: Context, start: int, end: int) -> str:
-    found, _ = qualifier_before(context.text, start, context.grammar, context.done)
-    if found is not None or context.loose:
-        return found or context.loose
-    tail = _tail(context, end)
-    return tail[0] if tail else "exact"
-
-
-def _valued(
-    context: Context,
-    value: Decimal,
-    upper: Decimal | None,
-    start: int,
-    end: int,
-    kind: str,
-    *,
-    qualifier: str | None = None,
-    currency: str | None = None,
-    unit: Unit | None = None,
-) -> Found:
-    if upper is not None:
-        return Found(start, end, kind, None, value, upper, "between", currency, unit)
-    if qualifier is None:
-        qualifier = _qualifier(context, start, end)
-        if unit is not None and qualifier == "exact":
-            qualifier = _qualifier(context, start, unit.end)
-    low, high = bounds(value, qualifier)
-    return Found(start, end, kind, value, low, high, qualifier, currency, unit)
-
-
-def bounds(value: Decimal, qualifier: str) -> tuple[Decimal | None, Decimal | None]:
-    """Return what a qualified number leaves open: (low, high), null for an open end."""
-    if qualifier in {"at_most", "under"}:
-        return None, value
-    return value, value if qualifier == "exact" else None
-
-
-def _money(
+def _money(  # noqa: PLR0917  # the two ends of an amount, its currency and its qualifier
     context: Context, number: Number, second: Number | None, currency: Currency, end: int, qualifier: str | None = None
 ) -> Found:
     start = min(number.start, currency.start)
@@ -328,12 +93,12 @@ def _money(
         and currency.start < number.start
     ):
         code, end = code_after.code, code_after.end
-    qualifier = qualifier or _qualifier(context, start, end)
+    qualifier = qualifier or qualifier_of(context, start, end)
     last = context.last
-    if qualifier == "exact" and last and last.kind == "money" and start - last.end <= 24:
-        if _OPEN_BRACKET.fullmatch(context.text, last.end, start):
-            qualifier = last.qualifier if last.qualifier != "between" else "exact"
-    return _valued(context, value, upper, start, end, "money", qualifier=qualifier, currency=code)
+    follows = last is not None and last.kind == "money" and start - last.end <= 24
+    if qualifier == "exact" and last and follows and _OPEN_BRACKET.fullmatch(context.text, last.end, start):
+        qualifier = last.qualifier if last.qualifier != "between" else "exact"
+    return valued(context, value, upper, start, end, "money", qualifier=qualifier, currency=code)
 
 
 def _is_sign(text: str, at: int) -> bool:
@@ -347,7 +112,7 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     end = last.end
     if _READ_FOR.search(text, max(0, number.start - 16), number.start):
         return Found.nothing(end)
-    tail = _tail(context, end)
+    tail = tail_after(context, end)
     at = tail[1] if tail and tail[0] != "exact" else end
     gap = _DURATION_GAP.match(text, at)
     at = gap.end() if gap else at
@@ -366,18 +131,20 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     ):
         return Found.nothing(match.end())
     upper = second.value if second else None
-    qualifier = tail[0] if tail and at > tail[1] - 1 and not second else _qualifier(context, number.start, match.end())
+    qualifier = (
+        tail[0] if tail and at > tail[1] - 1 and not second else qualifier_of(context, number.start, match.end())
+    )
     last_hit = context.last
     if qualifier == "over" and last_hit and last_hit.kind == "money" and number.start - last_hit.end < 32:
         qualifier = "exact"  # "£2m over four years" says during, not more than
-    return _valued(context, number.value, upper, number.start, match.end(), "duration", qualifier=qualifier, unit=unit)
+    return valued(context, number.value, upper, number.start, match.end(), "duration", qualifier=qualifier, unit=unit)
 
 
 def _count(context: Context, number: Number, second: Number | None) -> Found | None:
     text = context.text
     last = second or number
     end = last.end
-    tail = _tail(context, end)
+    tail = tail_after(context, end)
     unit = unit_of(context, end if tail is None else tail[1], is_one=number.value == 1)
     if unit is None and tail is not None:
         unit = unit_of(context, end, is_one=number.value == 1)
@@ -399,7 +166,7 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
         number = replace(number, value=number.value * 1_000)  # things are counted whole: 10.000 cameras
     if not _counts(context, number, unit, has_range=second is not None):
         return Found.nothing(end)
-    qualifier = _qualifier(context, number.start, end)
+    qualifier = qualifier_of(context, number.start, end)
     if qualifier == "exact" and tail is not None:
         qualifier = tail[0]
     low = number.value
@@ -407,7 +174,7 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
         low *= second.scale
     upper = second.value if second else None
     known = None if qualifier == "exact" and second is None else qualifier
-    hit = _valued(context, low, upper, number.start, end, "count", qualifier=known, unit=unit)
+    hit = valued(context, low, upper, number.start, end, "count", qualifier=known, unit=unit)
     return replace(hit, taken=tail[1]) if tail else hit
 
 
@@ -462,7 +229,7 @@ def unit_of(context: Context, end: int, *, is_one: bool = False) -> Unit | None:
     part = grammar.part_at.match(text, end + gap)
     if part is not None:
         at = part.end() + (text[part.end() : part.end() + 1] == " ")
-        whole = _number_at(context, at)
+        whole = number_at(context, at)
         if whole is not None and whole.end > at:
             return unit_after(text, whole.end, grammar, context.products)
         return unit_after(text, part.end(), grammar, context.products)
@@ -472,7 +239,7 @@ def unit_of(context: Context, end: int, *, is_one: bool = False) -> Unit | None:
 def finish_share(context: Context, start: int, end: int, value: Decimal) -> Found:
     """Return a share said in words, with the noun that it is a share of."""
     unit = unit_of(context, end)
-    return _valued(context, value, None, start, end, "share", unit=unit)
+    return valued(context, value, None, start, end, "share", unit=unit)
 
 
 def finish_round(context: Context, start: int, end: int) -> Found | None:
@@ -500,7 +267,7 @@ def finish_vague(context: Context, start: int, end: int) -> Found | None:
         currency = currency_after(text, end + 3, grammar)
     if currency is not None and lowest is not None:
         return Found(start, currency.end, "money", None, lowest, None, "vague", currency.code)
-    at = _matched(grammar.duration_at, text, end)
+    at = word_end(grammar.duration_at, text, end)
     if at is not None:
         return Found.nothing(end) if lowest is None else Found(start, at, "duration", None, lowest, None, "vague")
     unit = unit_of(context, end)

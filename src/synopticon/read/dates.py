@@ -8,12 +8,16 @@ from functools import cache
 
 from synopticon.read.grammar import LETTER, Grammar, grammar_of
 
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])")
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/])")
 _HAN = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:份)?(?:\s?(\d{1,2})\s?[日号])?)?")
-_HAN_WORDS = re.compile(r"([一二][〇零一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?)?")
+_HAN_WORDS = re.compile(
+    r"([一二][〇零一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?)?"
+)
 _HAN_MONTH = re.compile(r"(\d{1,2})\s?月(?:(\d{1,2})\s?[日号]|份|(?![\d]))")
 _HAN_MONTH_WORDS = re.compile(r"(十[一二]?|[一二三四五六七八九])月(?:([一二三四五六七八九十]{1,3})[日号]|份)?")
 _FISCAL = re.compile(r"((?:19|20)\d{2})\s?[/–—-]\s?(\d{2}|(?:19|20)\d{2})(?![\d/-])")
@@ -40,7 +44,7 @@ class _Patterns:
 @cache
 def _patterns(code: str) -> _Patterns:
     month = f"(?:{grammar_of(code).month_at.pattern})"
-    pair = rf"(?P<month>{month})(?:\.|{_JOIN}{month}\s?\)?)?"
+    pair = rf"(?P<month>{month})(?:\.|{_JOIN}{month}(?:\s?\))?)?"
     year = r"(?P<year>(?:19|20)\d{2}|'\d{2}(?!\d))(?!\d|,\d{3})"
     before_year = r"(?:[\s,.-]{1,3}(?:(?:of|de|del|من|عام|سنه|لعام|من عام|من العام|العام|في عام)\s)?)"
     return _Patterns(

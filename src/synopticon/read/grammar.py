@@ -1,12 +1,13 @@
-"""What the number finders know about the languages of a text, compiled: one script next to another, one Latin language."""
+"""What the number finders know of the languages of a text, compiled: scripts side by side, one Latin language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 import ahocorasick_rs
 
@@ -17,6 +18,9 @@ from synopticon.text.grammar import Language
 
 LETTER = "a-zß-öø-ɏ\u0620-\u064a\u066e-\u06d3"
 DEFAULT = "en"
+_ENDS_IN_LETTER = re.compile(f"[{LETTER}]$")
+_PARTS = re.compile("[ -]")
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,67 +95,69 @@ def grammar_of(language: str | None) -> Grammar:
 
 
 def _compiled(latin: Language, parts: list[Language]) -> Grammar:
-    def words(name: str) -> dict[str, object]:
-        return {folded_key(word): value for part in parts for word, value in getattr(part, name).items()}
+    def table(pick: Callable[[Language], Mapping[str, ValueT]]) -> dict[str, ValueT]:
+        return {folded_key(word): value for part in parts for word, value in pick(part).items()}
 
-    def names(name: str) -> frozenset[str]:
-        return frozenset(folded_key(word) for part in parts for word in getattr(part, name))
+    def names(pick: Callable[[Language], frozenset[str]]) -> frozenset[str]:
+        return frozenset(folded_key(word) for part in parts for word in pick(part))
 
-    tables: dict[str, dict[str, object]] = {
-        "n": {
-            **{w: v for w, v in words("cardinals").items() if not _is_han(w)},
-            **dict.fromkeys(names("lone_multipliers")),
-        },
-        "r": words("rounds"),
-        "v": words("vague"),
-        "s": words("shares"),
-        "m": words("months"),
-        "d": words("duals"),
-        "o": words("ordinals"),
-    }
+    cardinals, months = table(lambda part: part.cardinals), table(lambda part: part.months)
+    rounds, vague = table(lambda part: part.rounds), table(lambda part: part.vague)
+    shares, duals = table(lambda part: part.shares), table(lambda part: part.duals)
+    multipliers, ordinals = table(lambda part: part.multipliers), table(lambda part: part.ordinals)
+    currencies, durations = table(lambda part: part.currencies), table(lambda part: part.durations)
+    after = table(lambda part: part.after)
+    number_words = {word for word in cardinals if not _is_han(word)} | names(lambda part: part.lone_multipliers)
     begins: dict[str, str] = {}
-    for letter, table in tables.items():
-        for word in table:
+    tables: tuple[Iterable[str], ...] = (number_words, rounds, vague, shares, months, duals, ordinals)
+    for letter, entries in zip("nrvsmdo", tables, strict=True):
+        for word in sorted(entries):
             begins[word] = begins.get(word, "") + letter
     ordered = tuple(sorted(begins))
-    currencies, durations, after = words("currencies"), words("durations"), words("after")
-    fields = {
-        name: words(name)
-        for name in (
-            "cardinals", "multipliers", "shares", "rounds", "vague", "before", "months", "ordinals", "duals",
-        )
-    }  # fmt: skip
-    sets = {
-        name: names(name)
-        for name in (
-            "joiners", "not_shares", "share_links", "range_openers", "doubtful_months", "year_words", "superlatives", "name_heads",
-            "name_tails", "count_nouns", "unit_stops", "unit_fillers", "measures",
-        )
-    }  # fmt: skip
     return Grammar(
         latin=latin,
         automaton=ahocorasick_rs.AhoCorasick(ordered, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         words=ordered,
         triggers=tuple(begins[word] for word in ordered),
-        suffixes={folded_key(w): v for part in parts for w, v in part.digit_suffixes.items()},
+        cardinals=cardinals,
+        multipliers=multipliers,
+        suffixes=table(lambda part: part.digit_suffixes),
+        joiners=names(lambda part: part.joiners),
+        shares=shares,
+        not_shares=names(lambda part: part.not_shares),
+        share_links=names(lambda part: part.share_links),
+        changes=tuple(folded_key(stem) for part in parts for stem in part.changes),
+        part_at=_alternation(names(lambda part: part.part_of)),
+        rounds=rounds,
+        vague=vague,
+        before=table(lambda part: part.before),
+        range_openers=names(lambda part: part.range_openers),
+        months=months,
+        doubtful_months=names(lambda part: part.doubtful_months),
+        year_words=names(lambda part: part.year_words),
         currencies=currencies,
         durations=durations,
+        ordinals=ordinals,
+        superlatives=names(lambda part: part.superlatives),
         after=after,
-        multiplier_at=_alternation(fields["multipliers"]),
-        percent_at=_alternation(names("percent")),
+        name_heads=names(lambda part: part.name_heads),
+        name_tails=names(lambda part: part.name_tails),
+        duals=duals,
+        count_nouns=names(lambda part: part.count_nouns),
+        unit_stops=names(lambda part: part.unit_stops),
+        unit_fillers=names(lambda part: part.unit_fillers),
+        measures=names(lambda part: part.measures),
+        multiplier_at=_alternation(multipliers),
+        percent_at=_alternation(names(lambda part: part.percent)),
         currency_at=_alternation(currencies),
         duration_at=_alternation(durations),
-        month_at=_alternation(fields["months"]),
+        month_at=_alternation(months),
         after_at=_alternation(after),
-        joiner_at=_alternation(names("range_joiners")),
-        part_at=_alternation(names("part_of")),
-        changes=tuple(folded_key(stem) for part in parts for stem in part.changes),
-        longest_cardinal=max(len(re.split("[ -]", word)) for word in fields["cardinals"]),
+        joiner_at=_alternation(names(lambda part: part.range_joiners)),
+        longest_cardinal=max(len(_PARTS.split(word)) for word in cardinals),
         joins_tens=latin.joins_tens,
         groups_by_dot=latin.groups_by_dot,
         has_arabic=any(part.script == "Arab" for part in parts),
-        **fields,  # type: ignore[arg-type]  # read by field name from the records of the languages
-        **sets,
     )
 
 
@@ -162,7 +168,6 @@ def _is_han(word: str) -> bool:
 def _alternation(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern of whole words, the longest first; only a word that ends in a letter needs an end after it."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pieces = [
-        re.escape(word) + (f"(?![{LETTER}])" if re.search(f"[{LETTER}]$", word) else "") for word in longest_first
-    ]
+    end = f"(?![{LETTER}])"
+    pieces = [re.escape(word) + (end if _ENDS_IN_LETTER.search(word) else "") for word in longest_first]
     return re.compile("|".join(pieces) or r"(?!)")

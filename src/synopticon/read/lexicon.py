@@ -19,7 +19,9 @@ _ORDER = ("barrier", "maker", "brand", "list", "product", "capability")
 LONG_NAME = 7
 _SHORT_NAME, _ACRONYM = 5, 5
 _LATIN_PART = re.compile(r"[a-z]+|\d+")
-_LEGAL_TAIL = re.compile(r"[\s,.]+(?:co|ltd|inc|llc|plc|corp|corporation|limited|company|gmbh|ab|holdings?)\.?(?=$|[\s,.])")
+_LEGAL_TAIL = re.compile(
+    r"[\s,.]+(?:co|ltd|inc|llc|plc|corp|corporation|limited|company|gmbh|ab|holdings?)\.?(?=$|[\s,.])"
+)
 _WORD_OF_SCRIPT = re.compile(r"[a-z]")
 
 
@@ -180,7 +182,10 @@ def _of_lists(lists: Iterable[ListName]) -> Iterator[tuple[str, Entry]]:
 def _of_products(products: Iterable[ProductTerm]) -> Iterator[tuple[str, Entry]]:
     for row in products:
         kind = row.product_kind
-        yield row.term, Entry("product", kind, None, kind, is_subject=row.is_subject, needs_capital=_is_acronym(row.term))
+        yield (
+            row.term,
+            Entry("product", kind, None, kind, is_subject=row.is_subject, needs_capital=_is_acronym(row.term)),
+        )
 
 
 def _of_capabilities(capabilities: Iterable[Capability]) -> Iterator[tuple[str, Entry]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from synopticon.read.boundaries import is_bounded
 from synopticon.read.lexicon import LONG_NAME, Entry, Lexicon, default_lexicon
@@ -226,4 +227,4 @@ def _without_overlap(hits: list[_Hit]) -> list[_Hit]:
 
 
 def _pairs(hits: list[_Hit]) -> list[tuple[_Hit, _Hit]]:
-    return list(zip(hits, hits[1:], strict=False))
+    return list(pairwise(hits))

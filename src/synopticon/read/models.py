@@ -66,7 +66,7 @@ def compile_patterns(rows: Iterable[ModelPattern]) -> ModelPatterns:
 
 
 def find_models(text: str, patterns: ModelPatterns) -> Iterator[ModelHit]:
-    """Yield model numbers from left to right, without overlap; of patterns that begin together the longest match wins."""
+    """Yield model numbers from left to right, without overlap; the longest of those that begin together."""
     done = last = -1
     tried: set[int] = set()
     best: ModelHit | None = None

@@ -108,21 +108,25 @@ def scaled_number(text: str, number: Number, grammar: Grammar) -> Number:
         if match is None:
             break
         value, end, scaled = value * grammar.multipliers[match[0]], match.end(), True
-    if not scaled and (suffix := _WORD.match(text, end)) and suffix[0] in grammar.suffixes:
-        # A lone letter is a multiplier of money; of counts only "k" and the longer ones, and not of "4k" screens.
-        if len(suffix[0]) > 1 or (suffix[0] == "k" and value >= 10) or _counts_millions(text, suffix, grammar):
-            return Number(
-                number.start,
-                suffix.end(),
-                value * grammar.suffixes[suffix[0]],
-                number.form,
-                is_scaled=True,
-                scale=Decimal(grammar.suffixes[suffix[0]]),
-            )
+    suffix = None if scaled else _WORD.match(text, end)
+    if suffix is not None and suffix[0] in grammar.suffixes and _multiplies(text, suffix, value, grammar):
+        return Number(
+            number.start,
+            suffix.end(),
+            value * grammar.suffixes[suffix[0]],
+            number.form,
+            is_scaled=True,
+            scale=Decimal(grammar.suffixes[suffix[0]]),
+        )
     if not scaled:
         return number
     scale = value / number.value if number.value else Decimal(1)
     return Number(number.start, end, value, number.form, is_scaled=True, scale=scale)
+
+
+def _multiplies(text: str, suffix: re.Match[str], value: Decimal, grammar: Grammar) -> bool:
+    """Tell whether letters after a count are a multiplier: "k" and the longer ones are, but not of a "4k" screen."""
+    return len(suffix[0]) > 1 or (suffix[0] == "k" and value >= 10) or _counts_millions(text, suffix, grammar)
 
 
 def _counts_millions(text: str, suffix: re.Match[str], grammar: Grammar) -> bool:
@@ -193,7 +197,7 @@ def _is_arabic(text: str, at: int) -> bool:
 
 
 def _word_value(text: str, at: int, grammar: Grammar) -> tuple[int, int, int] | None:
-    """Return the value, or 0 and the factor, of the number word at `at`, and where it ends; Arabic teens are two words."""
+    """Return the value, or 0 and the factor, of the number word at `at`, and where it ends."""
     word = _WORD.match(text, at)
     if word is None:
         return None
@@ -217,9 +221,9 @@ def _next_word(text: str, end: int, grammar: Grammar) -> tuple[int, bool]:
     at = gap.end()
     if text[at : at + 1] == "و":
         whole, rest = _WORD.match(text, at), _WORD.match(text, at + 1)
-        if rest and whole and whole[0] not in grammar.cardinals:
-            if rest[0] in grammar.cardinals or rest[0] in grammar.multipliers:
-                return at + 1, True
+        known = rest is not None and (rest[0] in grammar.cardinals or rest[0] in grammar.multipliers)
+        if known and whole and whole[0] not in grammar.cardinals:
+            return at + 1, True
     word = _WORD.match(text, at)
     if word and word[0] in grammar.joiners and word.end() < len(text) and text[word.end()] in " -":
         return word.end() + 1, True

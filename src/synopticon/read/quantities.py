@@ -7,11 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from synopticon.read.boundaries import is_bounded
-from synopticon.read.counting import Context, Found, finish, finish_round, finish_share, finish_vague, found_date
+from synopticon.read.counting import finish, finish_round, finish_share, finish_vague
 from synopticon.read.dates import date_at, han_date_at, month_date_at, year_at
+from synopticon.read.found import Context, Found, found_date
 from synopticon.read.grammar import Grammar, grammar_of
 from synopticon.read.lexicon import Lexicon, default_lexicon
-from synopticon.read.money import touching
 from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
 from synopticon.read.references import is_reference, reference_end
 from synopticon.read.spans import QuantitySpan
@@ -93,15 +93,15 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
         hit = date_at(text, start, grammar)
         if hit is not None and not (before == "-" and text[start - 2 : start - 1].isdigit()):
             return found_date(context, hit)
-    if is_reference(text, start, end, grammar, touching(grammar)):
+    if is_reference(text, start, end, grammar, context.products):
         number = digits_at(text, start, grammar)
         return Found.nothing(reference_end(text, start, number.end if number and not number.is_scaled else end))
     number = digits_at(text, start, grammar)
     if number is None:
         return None
-    if number.is_plain and number.end - start == 4 and (year := year_at(text, start)):
-        if year_stands(context, year):
-            return found_date(context, year)
+    year = year_at(text, start) if number.is_plain and number.end - start == 4 else None
+    if year is not None and year_stands(context, year):
+        return found_date(context, year)
     return finish(context, number)
 
 

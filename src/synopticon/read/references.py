@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from synopticon.read.context import words_before
 from synopticon.read.grammar import Grammar
+from synopticon.read.money import touching
+from synopticon.text.grammar import words
 
 _NOT_TOKEN = frozenset(' \t\n\r\u00a0()[]{}«»“”",;،؛。，；、：！？（）【】《》')
 _TOKEN_AFTER = re.compile(r"[^\s()\[\]{}«»“”\",;،؛。，；、：！？（）【】《》\u4e00-\u9fff\u0620-\u06d3]*")
@@ -13,13 +16,16 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|uk|html?|pdf|xlsx?|docx
 _LETTERS_BEFORE = re.compile(r"[a-zß-ÿ]+$")
 _LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
 _TIME = re.compile(
-    r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)|\d{1,2} o'clock"
+    r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])"
+    r"|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)"
+    r"|\d{1,2} o'clock"
 )
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
-    r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
+    r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)"
+    r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
 )
 _NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
 _MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z])")
@@ -30,21 +36,23 @@ _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")
 _FISCAL = re.compile(r"/\d{2}(?!\d)")
 _DIGIT = re.compile(r"\d")
-_JOINED_UNITS = frozenset(
-    "x no nos pcs px cameras camera number yr yrs year years months month days day hrs hours hour hr min mins minutes secs week weeks off per percent pc".split()
+_JOINED_UNITS = words(
+    "x no nos pcs px number yr yrs year years months month days day hrs hours hour hr min mins "
+    "minutes secs week weeks off per percent pc"
 )
-_ERAS = frozenset("mid early late pre post non circa c ca approx around since around- ~".split())
+_MAY_TOUCH = words("x c ca qty approx circa fy")
+_ERAS = words("mid early late pre post non circa c ca approx around since around- ~")
 _REFERENCE_SIGNS = frozenset("#№§")
 
 
-def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: frozenset[str]) -> bool:
+def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Container[str]) -> bool:
     """Tell whether the digits at `start` to `end` of the folded text do not stand for a number.
 
-    `currencies` are the signs and codes that may touch an amount ("GBP350k").
+    `products` are words for things, which may touch their number ("12cameras").
     """
     before = _before(text, start)
     after = _after(text, end)
-    if _is_joined(text, start, end, before, after, grammar, currencies):
+    if _is_joined(text, start, end, before, after, grammar, products):
         return True
     if _ADDRESS.search(before) or _ADDRESS.search(before[-4:] + text[start:end] + after):
         return True
@@ -62,11 +70,11 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, currencies: 
         return True
     if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
         return True
-    return _is_named(text, start, end, grammar)
+    return _is_named(text, start, grammar)
 
 
 def reference_end(text: str, start: int, end: int) -> int:
-    """Return where a reference ends that begins with the digits: all of a phone number, "5 and 6" of "Articles 5 and 6"."""
+    """Return where a reference ends that begins with the digits, such as all of a phone number."""
     if time := _TIME.match(text, start):
         return time.end()
     if text[start] == "0" or text[start - 1 : start] == "+":
@@ -93,27 +101,30 @@ def _after(text: str, end: int) -> str:
     return match[0] if match else ""
 
 
-def _is_joined(
-    text: str, start: int, end: int, before: str, after: str, grammar: Grammar, currencies: frozenset[str]
+def _is_joined(  # noqa: PLR0917  # the number, its neighbours, and what they are held against
+    text: str, start: int, end: int, before: str, after: str, grammar: Grammar, products: Container[str]
 ) -> bool:
     """Tell whether letters touch the digits as they do in names: Top10VPN, 5G, H.264, DS-2CD, Covid-19."""
-    if before and (letters := _LETTERS_BEFORE.search(before)) and letters[0] not in currencies:
-        if letters[0] not in {"x", "c", "ca", "qty", "approx", "circa", "fy"}:
-            return True
-    if before[-1:] == "-" and (head := before[:-1]):
-        word = _LETTERS_BEFORE.search(head)
-        if (word and word[0] not in _ERAS) or (head[-1:].isdigit() and any(c.isalpha() for c in head)):
+    currencies = touching(grammar)
+    head = _LETTERS_BEFORE.search(before)
+    if head and head[0] not in currencies and head[0] not in _MAY_TOUCH:
+        return True
+    if before[-1:] == "-" and before[:-1]:
+        part = before[:-1]
+        name = _LETTERS_BEFORE.search(part)
+        if (name and name[0] not in _ERAS) or (part[-1:].isdigit() and any(sign.isalpha() for sign in part)):
             return True
     if letters := _LETTERS_AFTER.match(after):
         word = letters[0]
         if word in grammar.suffixes:
-            value = text[start:end]
-            return (
-                word == "k" and len(value) < 2 and before[-1:] not in "£$€¥"
-                if before
-                else word == "k" and len(value) < 2
-            )
-        if word in currencies or word in _JOINED_UNITS or word in grammar.multipliers or word in grammar.cardinals:
+            return word == "k" and end - start < 2 and (not before or before[-1] not in "£$€¥")
+        if (
+            word in currencies
+            or word in products
+            or word in _JOINED_UNITS
+            or word in grammar.multipliers
+            or word in grammar.cardinals
+        ):
             return False
         return not _ORDINAL.match(text, start)
     if after[:1] == "-" and (letters := _LETTERS_AFTER.match(after, 1)):
@@ -122,7 +133,7 @@ def _is_joined(
             or letters[0] in grammar.multipliers
             or letters[0] in {"odd", "plus", "ish", "strong"}
             or letters[0] in grammar.count_nouns
-            or letters[0] in {"camera", "cameras"}
+            or letters[0] in products
             or letters[0] in grammar.months
         )
     return False
@@ -151,7 +162,7 @@ def _is_list_number(text: str, start: int, grammar: Grammar) -> bool:
     return True
 
 
-def _is_named(text: str, start: int, end: int, grammar: Grammar) -> bool:
+def _is_named(text: str, start: int, grammar: Grammar) -> bool:
     """Tell whether a word before makes the number a name: "Article 5", "رواية 1984", 第889条."""
     previous = text[start - 1 : start]
     if previous in {"第", "《"} and previous:

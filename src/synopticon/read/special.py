@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from synopticon.read.context import qualifier_before, words_before
-from synopticon.read.counting import Context, Found, bounds
 from synopticon.read.dates import DateHit
+from synopticon.read.found import Context, Found, bounds
 from synopticon.read.grammar import LETTER
 from synopticon.read.numbers import Number, han_value
 from synopticon.read.units import Unit, unit_after
+from synopticon.text.grammar import words
 
 _WORD = re.compile(rf"[{LETTER}]+(?:[-'’][{LETTER}]+)*")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -18,12 +19,8 @@ _HAN_PERCENT = re.compile(rf"百分之(?:([{_HAN}]+)(?:点([{_HAN}]+))?|(\d+(?:\
 _HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
 _HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
 _HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
-_ONE_BEFORE = frozenset(
-    "no any each every this that which the another not is was neither either number day only-".split()
-)
-_SURE_YEAR_WORDS = frozenset(
-    "in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه".split()
-)
+_ONE_BEFORE = words("no any each every this that which the another not is was neither either number day only-")
+_SURE_YEAR_WORDS = words("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه")
 _ARABIC_BEFORE = re.compile(r"([\u0620-\u06d3]+) $")
 _DUAL_PREFIX = re.compile(r"(?:و|ف|ب|ل|ك)?ال$|لل$")
 
@@ -63,7 +60,7 @@ def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
     first, _ = original.span(start, end)
     if hit.end > end and any(sign.isdigit() for sign in text[end : hit.end]):
         return word not in {"may", "march"} or original.original[first : first + 1].isupper() or len(hit.value) > 4
-    if word.isascii() or word[0].isalpha() and word[0] < "\u0250":
+    if word.isascii() or (word[0].isalpha() and word[0] < "\u0250"):
         if not original.original[first].isupper() and grammar.latin.code in {"en", "de"}:
             return False
         if word in grammar.doubtful_months:
@@ -206,8 +203,8 @@ def han_share_at(text: str, start: int) -> tuple[Decimal, int] | None:
         if below and above is not None and above < below:
             return round(Decimal(above) / Decimal(below), 4), match.end()
     if (match := _HAN_TENTHS.match(text, start)) and text[start - 1 : start] not in set("第分" + _HAN):
-        tail = 5 if match[2] == "半" else han_value(match[2]) if match[2] else 0
-        return Decimal(f"0.{han_value(match[1])}{tail}"), match.end()
+        half = 5 if match[2] == "半" else han_value(match[2]) if match[2] else 0
+        return Decimal(f"0.{han_value(match[1])}{half}"), match.end()
     return None
 
 

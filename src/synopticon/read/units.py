@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from synopticon.read.grammar import Grammar
 from synopticon.read.lexicon import Entry
+from synopticon.text.grammar import words
 
 _LATIN = re.compile(r"[a-zß-ÿ][\wß-ÿ'’&+/-]*")
 _SEPARATOR = re.compile(r"[ \t\u00a0]*(?:\n(?=[a-z]))?[\"“'(]?")
@@ -17,7 +18,7 @@ _HAN_STOP = frozenset("的在是与和及被将已并由用于从对向了有为
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|as)$")
 _COUNT_SIGN = re.compile(r"[ \u00a0]?(?:x\b|×|no\.?(?= |$)|nos\.?(?= |$)|number(?= )|pcs\.?(?= ))")
 _MODIFIER = re.compile(r" ?\d{1,3}(?:\.\d)?[ -]?(?:channel|way|port|ch|mp|megapixel|tb|inch|mm|k)[ ,-]")
-_PLURALS = frozenset("people persons men women children staff police personnel media premises series".split())
+_PLURALS = words("people persons men women children staff police personnel media premises series")
 _MOST_WORDS = 7
 
 
@@ -86,9 +87,7 @@ def _latin_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, 
             break
     if product is None and is_one:
         first = _LATIN.match(text, start)
-        if first and first[0] in grammar.count_nouns | {noun + "s" for noun in ()}:
-            return Unit(first.start(), first.end(), None)
-        if first and first[0] + "s" in grammar.count_nouns:
+        if first and not {first[0], first[0] + "s"}.isdisjoint(grammar.count_nouns):
             return Unit(first.start(), first.end(), None)
     return product
 
@@ -113,7 +112,7 @@ def _arabic_unit(text: str, start: int, grammar: Grammar, products: Mapping[str,
             continue
         if word in grammar.unit_stops or word[1:] in grammar.unit_stops or word in grammar.name_tails:
             return None
-        bare = word[2:] if word.startswith("ال") else word
+        bare = word.removeprefix("ال")
         entry = products.get(word) or products.get(bare)
         return Unit(match.start(), match.end(), entry.product_kind if entry else None)
     return None
@@ -149,7 +148,7 @@ _LINE = 56
 
 
 def unit_before(text: str, start: int, grammar: Grammar, products: Mapping[str, Entry]) -> Unit | None:
-    """Return the counted noun before a number in a line such as "Number of cameras: 28" or "Dahua dome cameras x 12"."""
+    """Return the counted noun before a number: "Number of cameras: 28", "Dahua dome cameras x 12"."""
     first = max(0, start - _LINE, text.rfind("\n", 0, start) + 1)
     head = text[first:start]
     says = _SAYS.search(head) or _COUNTED.search(head)

@@ -38,7 +38,7 @@ _PUNCTUATION = {
     **dict.fromkeys("‘’ʼ＇`´", "'"),
     **dict.fromkeys("\u2028\u2029\x85", "\n"),
 }
-# Harakat, Quranic marks and tatweel; soft hyphen; zero-width and directional marks; byte-order mark; variation selectors.
+# Harakat, Quranic marks, tatweel; soft hyphen; zero-width and directional marks; byte-order mark; variation selectors.
 _DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]"
 )  # fmt: skip

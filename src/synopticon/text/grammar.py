@@ -12,6 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the set of the words of `text`, so that a table of words can be written as one string."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language.

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from types import ModuleType
 
+from synopticon.text.grammar import words
+
 _RUNS = {
     "Latn": re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+"),
     "Arab": re.compile(r"[ؠ-يٮ-ۓݐ-ݿﭐ-﷿ﹰ-ﻼ]+"),
@@ -30,7 +32,7 @@ _PERSIAN_LETTERS = re.compile(r"[پچژگی]")
 
 
 def scripts(text: str) -> dict[str, int]:
-    """Count the letters of each script (ISO 15924 codes), the most frequent first; scripts without a letter are absent."""
+    """Count the letters of each script (ISO 15924 codes), the most frequent first; absent scripts have no letter."""
     if text.isascii():
         latin = sum(map(len, _RUNS["Latn"].findall(text)))
         return {"Latn": latin} if latin else {}
@@ -85,17 +87,18 @@ def _detected(sample: str) -> str | None:
 
 @cache
 def _cld2() -> ModuleType:
-    import pycld2  # noqa: PLC0415  # a native library; loaded only where a language is asked for
+    import pycld2  # a native library; loaded only where a language is asked for
 
-    return pycld2
+    module: ModuleType = pycld2
+    return module
 
 
 # For strings too short for statistics; words that no two of the languages share.
 _COMMON = {
-    "en": frozenset("the of and is are was were we you this that with for have has not our your from will which by".split()),
-    "fr": frozenset("le les des est et une dans pour que qui sont nous avec sur aux ont été pas du".split()),
-    "es": frozenset("el los las una y en con por para que del está son como más se su al han".split()),
-    "de": frozenset("der die das und ist nicht mit von den dem ein eine wir sie für auf im zu werden wurde".split()),
+    "en": words("the of and is are was were we you this that with for have has not our your from will which by"),
+    "fr": words("le les des est et une dans pour que qui sont nous avec sur aux ont été pas du"),
+    "es": words("el los las una y en con por para que del está son como más se su al han"),
+    "de": words("der die das und ist nicht mit von den dem ein eine wir sie für auf im zu werden wurde"),
 }  # fmt: skip
 _LATIN_WORD = re.compile(r"[a-zà-ÿ]+")
 

@@ -1,10 +1,11 @@
 """English."""
+# ruff: noqa: E501  # tables of words read better in long lines
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from synopticon.text.grammar import Language
+from synopticon.text.grammar import Language, words
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -41,11 +42,9 @@ LANGUAGE = Language(
         "one in ten": Decimal("0.1"), "one in five": Decimal("0.2"), "one in four": _QUARTER, "one in three": _THIRD,
         "one in two": Decimal("0.5"), "one in six": Decimal("0.1667"),
     },
-    not_shares=frozenset(
-        "first second latter former other better last first-half party parties a-dozen dozen way time term year-on-year an-hour "
-        "hour day year century past mile decade hearted baked price heartedly".split()
-    ),
-    share_links=frozenset("of the all its their our these those".split()),
+    not_shares=words("first second latter former other better last first-half party parties a-dozen dozen way time term year-on-year an-hour "
+        "hour day year century past mile decade hearted baked price heartedly"),
+    share_links=words("of the all its their our these those"),
     changes=("rose", "rise", "risen", "rising", "fell", "fall", "grew", "grow", "increas", "decreas", "drop", "declin", "jump", "cut", "reduc", "rais", "went", "going", "up", "down", "expand", "climb", "soar", "slip", "chang"),
     part_of=frozenset(("of", "out of", "of the", "out of the", "of our", "of its", "of all", "of these", "of those", "out of a total of", "out of all", "of a total of", "from a total of", "from among", "of some")),
     percent=frozenset(("%", "percent", "per cent", "per-cent", "pc", "pct", "percentage points", "percentage point")),
@@ -102,11 +101,9 @@ LANGUAGE = Language(
         "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
         "nov": 11, "dec": 12,
     },
-    doubtful_months=frozenset("may march mar jan jun dec sep oct nov feb apr jul aug".split()),
-    year_words=frozenset(
-        "in since by during from until till year late early mid before after of to throughout and end through between around for circa "
-        "spring summer autumn winter fall fy".split()
-    ),
+    doubtful_months=words("may march mar jan jun dec sep oct nov feb apr jul aug"),
+    year_words=words("in since by during from until till year late early mid before after of to throughout and end through between around for circa "
+        "spring summer autumn winter fall fy"),
     currencies={
         "£": "GBP", "$": "USD", "€": "EUR", "¥": "CNY", "₹": "INR", "₽": "RUB", "₪": "ILS", "₩": "KRW", "us$": "USD", "a$": "AUD", "au$": "AUD",
         "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "cn¥": "CNY", "jp¥": "JPY", "rmb": "CNY", "kr": "SEK", "rs": "INR", "rs.": "INR",
@@ -122,32 +119,24 @@ LANGUAGE = Language(
         "seconds": "seconds", "secs": "seconds", "decade": "decades", "decades": "decades", "quarters": "quarters", "calendar months": "months", "school days": "days", "nights": "nights",
         "fortnight": "fortnights", "fortnights": "fortnights", "consecutive years": "years", "financial years": "years", "calendar years": "years", "centuries": "centuries",
     },
-    ordinals={word: value for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)},
-    superlatives=frozenset("largest biggest highest most lowest smallest best leading busiest fastest richest worst oldest".split()),
-    name_heads=frozenset(
-        "article articles section sections sec s. ss schedule paragraph paragraphs para paras clause clauses chapter part appendix annex annexe exhibit figure fig fig. table "
+    ordinals={word: value for value, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1)},
+    superlatives=words("largest biggest highest most lowest smallest best leading busiest fastest richest worst oldest"),
+    name_heads=words("article articles section sections sec s. ss schedule paragraph paragraphs para paras clause clauses chapter part appendix annex annexe exhibit figure fig fig. table "
         "page pages pp p. pg line item items question questions q q. no no. nos nos. number num ref ref. reference refs id order invoice po case ticket version "
         "ver v v. release windows office ios android covid room suite floor unit lot lots phase stage step level tier zone route bus act regulations regulation directive rule rules policy bill "
         "code codes option type grade class model foi foia fs eir rfi foir irf sar ir gdpr dpa tel tel. telephone phone fax mobile ext ext. extension box flat apt p.o area bbc channel "
         "radio f1 group volume vol vol. issue edition episode series season note footnote resolution agenda iphone ipad boeing airbus apollo galaxy building block aged age row rows column columns cell batch iso bs en ipv port postcode vat uprn "
-        "serial licence license crime incident log junction gate platform terminal flight novel orwell's catch formula recommendation principle exemption exemptions form".split()
-    ),
-    name_tails=frozenset("words read reads shares comments views likes followers retweets".split()),
-    count_nouns=frozenset(
-        "people persons women men children councils authorities boroughs agencies forces companies firms schools hospitals universities cities countries employees staff users "
+        "serial licence license crime incident log junction gate platform terminal flight novel orwell's catch formula recommendation principle exemption exemptions form"),
+    name_tails=words("words read reads shares comments views likes followers retweets"),
+    count_nouns=words("people persons women men children councils authorities boroughs agencies forces companies firms schools hospitals universities cities countries employees staff users "
         "customers journalists pages copies requests replies responses sites locations units devices items systems contracts suppliers vehicles bodies departments residents students "
-        "officers households homes properties buildings documents records streets towns villages".split()
-    ),
-    unit_stops=frozenset(
-        "and or but nor by at in on to from with without within for as is are was were be been being has have had having do does did will would can could may might shall should must that which who whose "
+        "officers households homes properties buildings documents records streets towns villages"),
+    unit_stops=words("and or but nor by at in on to from with without within for as is are was were be been being has have had having do does did will would can could may might shall should must that which who whose "
         "whom where when while if because since until before after during between among across over under through into onto than then so not no only also still yet already now both each per via about against "
         "around amid along despite including excluding using used made bought owned installed purchased supplied held manufactured operated deployed it they we you he she i there here what how why said says say "
         "according towards upon within out up off down own owns use uses bought buy buys currently presently respectively located situated costing worth totalling totaling compared respond responded replied refused "
-        "asked admitted confirmed reported declined did took take takes show shows were remain remains contain contains a an this".split()
-    ),
-    unit_fillers=frozenset("of the these those our their its his her your my such other more additional further new no number nos x pcs off units: total all".split()),
-    abbreviations=frozenset(
-        "mr mrs ms dr prof rev hon sir st no nos ref tel fax ext approx c ca circa e.g i.e eg ie etc vs v inc ltd co corp plc llc fig figs sec ss para paras art pp p pg vol ed eds dept "
-        "govt cllr sgt lt col gen capt jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m est min max incl excl qty cf al op cit viz mt ave rd jr sr".split()
-    ),
+        "asked admitted confirmed reported declined did took take takes show shows were remain remains contain contains a an this"),
+    unit_fillers=words("of the these those our their its his her your my such other more additional further new no number nos x pcs off units: total all"),
+    abbreviations=words("mr mrs ms dr prof rev hon sir st no nos ref tel fax ext approx c ca circa e.g i.e eg ie etc vs v inc ltd co corp plc llc fig figs sec ss para paras art pp p pg vol ed eds dept "
+        "govt cllr sgt lt col gen capt jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m est min max incl excl qty cf al op cit viz mt ave rd jr sr"),
 )  # fmt: skip

@@ -1,13 +1,44 @@
 """French."""
+# ruff: noqa: E501  # tables of words read better in long lines
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from synopticon.text.grammar import Language
+from synopticon.text.grammar import Language, words
 
-_UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80, "septante": 70, "nonante": 90}
+_UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
+_TENS = {
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "quatre-vingt": 80,
+    "septante": 70,
+    "nonante": 90,
+}
 
 
 def _cardinals() -> dict[str, int]:
@@ -37,8 +68,8 @@ LANGUAGE = Language(
         "la moitié": Decimal("0.5"), "moitié": Decimal("0.5"), "un tiers": Decimal("0.3333"), "le tiers": Decimal("0.3333"), "deux tiers": Decimal("0.6667"), "les deux tiers": Decimal("0.6667"),
         "un quart": Decimal("0.25"), "le quart": Decimal("0.25"), "trois quarts": Decimal("0.75"), "les trois quarts": Decimal("0.75"), "un cinquième": Decimal("0.2"), "un dixième": Decimal("0.1"),
     },
-    not_shares=frozenset("heure siècle".split()),
-    share_links=frozenset("de des du".split()),
+    not_shares=words("heure siècle"),
+    share_links=words("de des du"),
     percent=frozenset(("%", "pour cent", "pour-cent", "p. 100")),
     rounds={
         "une dizaine de": (10, "about"), "une douzaine de": (12, "about"), "une vingtaine de": (20, "about"), "une trentaine de": (30, "about"), "une quarantaine de": (40, "about"), "une cinquantaine de": (50, "about"),
@@ -61,8 +92,8 @@ LANGUAGE = Language(
     months={
         "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "janv.": 1, "févr.": 2, "sept.": 9, "oct.": 10, "nov.": 11, "déc.": 12, "aout": 8, "fevrier": 2, "decembre": 12,
     },
-    doubtful_months=frozenset("mars mai".split()),
-    year_words=frozenset("en depuis dès fin début année années l'année an exercice courant vers avant après jusqu'en de d'ici mi printemps été automne hiver janvier".split()),
+    doubtful_months=words("mars mai"),
+    year_words=words("en depuis dès fin début année années l'année an exercice courant vers avant après jusqu'en de d'ici mi printemps été automne hiver janvier"),
     currencies={
         "€": "EUR", "£": "GBP", "$": "USD", "¥": "CNY", "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "dollars": "USD", "dollar": "USD", "de dollars": "USD", "livres": "GBP", "livres sterling": "GBP", "francs suisses": "CHF", "francs": "CHF", "yuans": "CNY", "dirhams": "MAD", "dinars": "DZD",
         "d’euros": "EUR", "euros ht": "EUR", "euros ttc": "EUR",
@@ -72,10 +103,10 @@ LANGUAGE = Language(
     },
     ordinals={"premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5},
     superlatives=frozenset(("plus",)),
-    name_heads=frozenset("article articles art art. section n° no no. numéro page p. annexe annexes chapitre alinéa lot lots rue route décret loi arrêté directive règlement question version tél tél. téléphone fax réf réf. référence facture marché devis siret siren rcs ligne salle bâtiment étage niveau phase tome figure tableau windows".split()),
-    name_tails=frozenset("mots lecture commentaires".split()),
-    count_nouns=frozenset("personnes communes villes mairies écoles entreprises sociétés agents habitants policiers pays sites lieux points appareils équipements dispositifs systèmes unités véhicules collectivités départements".split()),
-    unit_stops=frozenset("et ou ni mais à au aux en dans sur sous avec sans pour par est sont était étaient a ont été être qui que dont où si depuis avant après pendant entre selon y compris soit ainsi contre chez vers le la les un une ce cette ces il elle ils nous vous je on se ne pas plus moins installées installés achetées".split()),
-    unit_fillers=frozenset("de d' des du autres nouvelles nouveaux x".split()),
-    abbreviations=frozenset("m mm mme mlle dr art p pp n° no tél réf env janv févr sept oct nov déc av bd cf etc ex".split()),
+    name_heads=words("article articles art art. section n° no no. numéro page p. annexe annexes chapitre alinéa lot lots rue route décret loi arrêté directive règlement question version tél tél. téléphone fax réf réf. référence facture marché devis siret siren rcs ligne salle bâtiment étage niveau phase tome figure tableau windows"),
+    name_tails=words("mots lecture commentaires"),
+    count_nouns=words("personnes communes villes mairies écoles entreprises sociétés agents habitants policiers pays sites lieux points appareils équipements dispositifs systèmes unités véhicules collectivités départements"),
+    unit_stops=words("et ou ni mais à au aux en dans sur sous avec sans pour par est sont était étaient a ont été être qui que dont où si depuis avant après pendant entre selon y compris soit ainsi contre chez vers le la les un une ce cette ces il elle ils nous vous je on se ne pas plus moins installées installés achetées"),
+    unit_fillers=words("de d' des du autres nouvelles nouveaux x"),
+    abbreviations=words("m mm mme mlle dr art p pp n° no tél réf env janv févr sept oct nov déc av bd cf etc ex"),
 )  # fmt: skip

@@ -1,11 +1,12 @@
 """Chinese, simplified; traditional characters are folded before they are compared."""
+# ruff: noqa: E501  # tables of words read better in long lines
 
 from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
 
-from synopticon.text.grammar import Language
+from synopticon.text.grammar import Language, words
 
 LANGUAGE = Language(
     code="zh",
@@ -67,15 +68,11 @@ LANGUAGE = Language(
     superlatives=frozenset(("大", "名", "位", "高", "多")),
     name_heads=frozenset(("第", "编号", "图", "表", "附件", "小说", "《", "号", "电话", "邮编", "约翰福音")),
     name_tails=frozenset(("条", "款", "章", "节", "号", "届", "期", "楼", "号线", "频道", "版")),
-    count_nouns=frozenset(
-        "议会 市议会 委员会 地方政府 地方当局 政府 机构 公司 企业 单位 城市 国家 地区 学校 医院 人 居民 用户 员工 警察 记者 设备 "
+    count_nouns=words("议会 市议会 委员会 地方政府 地方当局 政府 机构 公司 企业 单位 城市 国家 地区 学校 医院 人 居民 用户 员工 警察 记者 设备 "
         "系统 服务器 页 文件 报告 合同 项目 供应商 部门 警察局 公安局 行政区 自治市 区 县 省 站点 地点 路口 车辆 无人机 终端 "
-        "客户 名单 实体 账户 邮件 议员 清真寺 监控点 点位".split()
-    ),
-    unit_stops=frozenset("的 在 是 与 和 及 被 将 已 并 由 用 于 从 对 向 了 , 。 ; 、".split()),
-    measures=frozenset(
-        "台 个 部 套 家 名 条 座 辆 只 架 支 颗 枚 件 份 项 间 所 位 处 路 组 批 张 页 种 款 款式 人 户 次 起 艘 头 间次".split()
-    ),
+        "客户 名单 实体 账户 邮件 议员 清真寺 监控点 点位"),
+    unit_stops=words("的 在 是 与 和 及 被 将 已 并 由 用 于 从 对 向 了 , 。 ; 、"),
+    measures=words("台 个 部 套 家 名 条 座 辆 只 架 支 颗 枚 件 份 项 间 所 位 处 路 组 批 张 页 种 款 款式 人 户 次 起 艘 头 间次"),
 )  # fmt: skip
 
 # Common two-character words whose ends also begin or end short names: 其中|国防, 伟大|华人, 精华|为了.
