@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from collections.abc import Mapping
 
 LETTER = "Northmere Council\n\n12 March 2021\n\nThe Council owns 28 Hikvision cameras.\n\nYours faithfully\nA. Clerk\n"
 LEDGER = (
@@ -27,7 +28,7 @@ def package(members: dict[str, str | bytes], *, first: str = "") -> bytes:
     return sink.getvalue()
 
 
-def xlsx(sheets: dict[str, dict[str, str | float]], hidden: tuple[str, ...] = ()) -> bytes:
+def xlsx(sheets: Mapping[str, Mapping[str, object]], hidden: tuple[str, ...] = ()) -> bytes:
     """Return a workbook: name of sheet -> cell reference -> value."""
     entries, relations, parts = [], [], {}
     for number, (name, cells) in enumerate(sheets.items(), 1):
@@ -53,7 +54,7 @@ def xlsx(sheets: dict[str, dict[str, str | float]], hidden: tuple[str, ...] = ()
     )
 
 
-def _sheet(cells: dict[str, str | float]) -> str:
+def _sheet(cells: Mapping[str, object]) -> str:
     rows: dict[int, list[str]] = {}
     for reference, value in cells.items():
         row = int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -52,7 +52,7 @@ def test_numbers_locators_and_widths_hold(kind: str, name: str, data: bytes) -> 
     grids = [item for item in found if isinstance(item, Grid)]
     assert [item.ordinal for item in passages] == list(range(len(passages)))
     assert [item.grid for item in grids] == list(range(len(grids)))
-    assert all(is_locator(item.unit) for item in [*passages, *grids])
+    assert all(map(is_locator, [item.unit for item in passages] + [item.unit for item in grids]))
     for grid, row in rows_with_grids(found):
         assert row.grid == grid.grid
         assert len(row.cells) == len(grid.header) == len(grid.fields)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from synopticon.ingest import Facts, read_document
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Grid, Passage, Row, SetAside
 
-RELEASE = {
+RELEASE: dict[str, Any] = {
     "ocid": "ocds-x-1",
     "date": "2021-03-01T00:00:00Z",
     "tag": ["award"],
