@@ -17,6 +17,8 @@ _ALTERNATIVE = re.compile(r"\b(?:or|nor)\b|أو|او|或|/")
 _ADJACENT = re.compile(r"^[\s:=\-(x×*]{0,4}$")
 #: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
 _REACH = 45
+#: A number of bodies ("28 councils own equipment made by …") stands this near the maker that they own.
+_BODY_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     groups = _groups(clause)
     counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
     if not groups:
-        return [_part(clause, None, q) for q in counts if _kind(clause, q) is not None]
+        return [_part(clause, None, q) for q in counts if q.kind == "share" or _kind(clause, q) is not None]
     if not counts:
         return [_part(clause, group, None) for group in groups]
     bound = _bound(groups, counts)
@@ -110,7 +112,7 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, count
     if q.kind not in {"count", "share"} or _is_whole(clause, q) or _is_contrast(clause, q) or _is_label(clause, q):
         return False
     if q.kind == "share":
-        return counts_bodies and bool(groups)
+        return counts_bodies and (bool(groups) or any(m.kind in {"product", "capability"} for m in clause.mentions))
     if _kind(clause, q) is not None:
         return True
     if any(
@@ -120,7 +122,8 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, count
         if a <= b
     ):
         return True
-    return counts_bodies and q.unit is not None and bool(groups)
+    near = any(abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH for g in groups)
+    return counts_bodies and q.unit is not None and near
 
 
 def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
@@ -233,7 +236,7 @@ def _count(clause: Clause, q: QuantitySpan | None) -> Count:
     if unit is None or q.product_kind is None:
         word = _word_after(clause, q)
         unit = word.text.lower() if word is not None else unit
-    return Count(value, q.low, q.high, unit, q.qualifier)
+    return Count(value, q.low, q.high, "share" if q.kind == "share" else unit, q.qualifier)
 
 
 def single(part: Part, maker: str) -> Part:

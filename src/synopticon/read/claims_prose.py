@@ -10,7 +10,7 @@ from decimal import Decimal
 from synopticon.model.records import Claim
 from synopticon.read.attribution import Voice, voice_of
 from synopticon.read.binding import Part, parts_of, single
-from synopticon.read.claims import NO_COUNT, NO_THING, Money, Thing, make_claim, text_evidence, without_person
+from synopticon.read.claims import NO_COUNT, NO_THING, Count, Money, Thing, make_claim, text_evidence, without_person
 from synopticon.read.clauses import Clause, Spot, clauses
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind, modality_of, money_modality
@@ -88,12 +88,17 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
         claims += _part_claims(frame, clause, parts, told, voice)
         claims += [c for q in money if (c := _money_claim(frame, clause, q, _part_for(parts), told, voice)) is not None]
     if not claims:
-        claims += _other_claims(frame, clause, voice)
+        claims += _other_claims(frame, clause, told, voice)
     return claims, _remembered(clause, parts, told)
 
 
 def _part_for(parts: list[Part]) -> Part | None:
-    return parts[0] if len(parts) == 1 else None
+    """Return what an amount is for: the one part, or all makers together where no number tells them apart."""
+    named = [part for part in parts if part.thing.makers]
+    if len(named) < 2 or any(part.quantity is not None for part in named):
+        return parts[0] if len(parts) == 1 else None
+    makers = tuple(dict.fromkeys(maker for part in named for maker in part.thing.makers))
+    return replace(named[0], thing=replace(named[0].thing, makers=makers), end=named[-1].end)
 
 
 def _is_source(part: Part, voice: Voice | None) -> bool:
@@ -127,7 +132,9 @@ def _part_claims(frame: Frame, clause: Clause, parts: list[Part], told: Told, vo
 def _default(frame: Frame, clause: Clause, part: Part) -> str | None:
     """Return the modality of a part without a verb: a list in a reply tells what is owned."""
     if not frame.is_reply:
-        return "other" if part.thing.makers else None
+        if part.quantity is None:
+            return None
+        return "other" if part.thing.makers else "installed"
     if part.quantity is not None and (part.thing.makers or part.thing.product_kind):
         return "owned"
     if part.thing.makers and (clause.cues.has("negation", clause.plain) or clause.cues.has("anaphora", clause.plain)):
@@ -249,7 +256,7 @@ def _money_claim(
 ) -> Claim | None:
     kind = amount_kind(clause)
     thing, count = (part.thing, part.count) if part is not None else (NO_THING, NO_COUNT)
-    if part is None and (clause.cues.has("anaphora", clause.plain) or frame.is_reply):
+    if part is None and frame.is_reply:
         thing = replace(told.thing, model=None) if told.thing.makers else NO_THING
     words = [m for m in clause.mentions if m.kind in {"product", "capability", "maker", "brand", "model"}]
     if kind is None or not (words or thing.makers):
@@ -306,27 +313,63 @@ def _estimated_by(clause: Clause) -> str | None:
     return without_person(words[:_SUBJECT_LENGTH]) if words else None
 
 
-def _other_claims(frame: Frame, clause: Clause, voice: Voice | None) -> Iterator[Claim]:
-    """Yield what a clause without makers and numbers may state: that a capability is used, that somebody kept silent."""
+def _other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None) -> Iterator[Claim]:
+    """Yield what a clause without makers and numbers may state.
+
+    That somebody kept silent; that a capability or a kind of equipment is used, planned, removed; and, in a report, what
+    is said of the maker that an earlier clause of the same sentence named ("…, but no contract was reached").
+    """
     text = clause.plain
     silent = clause.cues.find("not_responded", text)
-    capability = next((m for m in clause.mentions if m.kind == "capability"), None)
     if silent is not None and not frame.is_reply:
-        yield from _plain_claim(
-            frame, clause, "not_responded", (clause.start + silent.start(), clause.start + silent.end()), None
-        )
-        return
-    if capability is None:
+        core = (clause.start + silent.start(), clause.start + silent.end())
+        counted = [q for q in clause.quantities if q.kind == "count" and q.unit]
+        for q in counted or [None]:
+            yield from _plain_claim(frame, clause, "not_responded", core, None, count=_count_of(q))
         return
     modality = modality_of(clause, None)
-    if modality in {"used", "owned", "installed", "planned", "removed", "delivered", "contracted"}:
-        yield from _plain_claim(
-            frame, clause, modality, (capability.start, capability.end), voice, Thing(capability=capability.id)
-        )
+    if modality is None:
+        return
+    earlier = [
+        m for m in clause.spot.mentions if clause.sentence[0] <= m.start < clause.start and m.maker in told.thing.makers
+    ]
+    if any(name == "contracted" and pattern.search(text) for name, pattern in clause.cues.modalities):
+        modality = "contracted"
+    if not frame.is_reply and earlier and modality in {"contracted", "talks"}:
+        makers = told.thing.makers
+        yield from _plain_claim(frame, clause, modality, (clause.end - 1, clause.end), voice, Thing(makers=makers))
+        return
+    named = next((m for m in clause.mentions if m.kind == "capability"), None)
+    if named is None and not frame.is_reply:
+        # A system is spoken of as one thing; a plain "cameras" without number and maker tells too little.
+        named = next((m for m in clause.mentions if m.kind == "product" and m.product_kind == "platform"), None)
+    if named is not None and modality in {
+        "used",
+        "owned",
+        "installed",
+        "planned",
+        "removed",
+        "delivered",
+        "contracted",
+    }:
+        thing = Thing(product_kind=named.product_kind, capability=named.id if named.kind == "capability" else None)
+        yield from _plain_claim(frame, clause, modality, (named.start, named.end), voice, thing)
+
+
+def _count_of(q: QuantitySpan | None) -> Count:
+    if q is None:
+        return NO_COUNT
+    return Count(q.value if isinstance(q.value, Decimal) else None, q.low, q.high, q.unit, q.qualifier)
 
 
 def _plain_claim(
-    frame: Frame, clause: Clause, modality: str, core: tuple[int, int], voice: Voice | None, thing: Thing = NO_THING
+    frame: Frame,
+    clause: Clause,
+    modality: str,
+    core: tuple[int, int],
+    voice: Voice | None,
+    thing: Thing = NO_THING,
+    count: Count = NO_COUNT,
 ) -> Iterator[Claim]:
     evidence = text_evidence(
         frame.document,
@@ -345,6 +388,7 @@ def _plain_claim(
         modality,
         extractor="prose",
         thing=thing,
+        count=count,
         polarity=polarity,
         confidence="low",
         body=_body(frame, clause),

@@ -150,7 +150,7 @@ class Matcher:
         self.language = cues.language
         self.verb_first = cues.verb_first
         self._patterns = {
-            field.name: _compiled(getattr(cues, field.name), has_spaces=cues.has_spaces)
+            field.name: _compiled(getattr(cues, field.name), has_spaces=cues.has_spaces and field.name != "split")
             for field in fields(cues)
             if field.name not in {"language", "has_spaces", "verb_first", "modalities"}
         }
@@ -187,8 +187,9 @@ def matcher_of(language: str | None) -> Matcher | None:
 def _compiled(pattern: str, *, has_spaces: bool) -> re.Pattern[str]:
     if not pattern:
         return _NEVER
-    pattern = _ARABIC.sub(lambda run: _with_marks(run.group()), pattern)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if has_spaces else rf"(?:{pattern})")
+    # Lines of a page break between any two words.
+    pattern = _ARABIC.sub(lambda run: _with_marks(run.group()), pattern).replace(" ", r"\s")
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if has_spaces else rf"(?:{pattern})", re.DOTALL)
 
 
 def _with_marks(word: str) -> str:

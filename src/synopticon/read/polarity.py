@@ -7,6 +7,9 @@ import re
 from synopticon.read.clauses import Clause
 from synopticon.read.cue import Matcher
 
+#: How far before a name a denial still governs it, and how near after it a bare denial ("Dahua: none") stands.
+_REACH, _CLOSE = 110, 15
+
 
 def polarity_of(clause: Clause, start: int, end: int, *, has_number: bool, source_is_maker: bool = False) -> str:
     """Return the polarity of the part of a clause from `start` to `end` (a name, a number, or both)."""
@@ -28,7 +31,7 @@ def negation_in(cues: Matcher, text: str) -> re.Match[str] | None:
 def _is_negated(clause: Clause, start: int, end: int, *, has_number: bool) -> bool:
     text = _blanked(clause.cues, clause.plain)
     first, last = start - clause.start, end - clause.start
-    before = clause.cues.find("negation", text, 0, max(first, 0))
+    before = clause.cues.find("negation", text, max(0, first - _REACH), max(first, 0))
     if before is not None and not clause.cues.find("exception", text, before.end(), first):
         return True
     inside = clause.cues.find("negation", text, max(first, 0), min(last, len(text)))
@@ -44,7 +47,7 @@ def _is_negated(clause: Clause, start: int, end: int, *, has_number: bool) -> bo
         for modality, pattern in clause.cues.modalities
         if modality in {"owned", "used", "installed", "planned", "contracted", "delivered", "talks"}
     )
-    return states_holding or not has_number
+    return states_holding or (not has_number and after.start() - last < _CLOSE)
 
 
 def _blanked(cues: Matcher, text: str) -> str:

@@ -66,7 +66,7 @@ CUES = Cues(
             r"suppl(?:y|ies|ied|ying)|deliver(?:s|ed|y|ing)?|provid(?:e|es|ed|ing)|sold|sells?|selling|export(?:s|ed|ing)?"
             r"|ship(?:s|ped)|furnished",
         ),
-        ("owned", rf"{_HAVE}|there (?:is|are|were)"),
+        ("owned", rf"{_HAVE}(?! (?:been|\w+ed|\w+wn)\b)|there (?:is|are|were)"),
         ("paid", r"paid|pays|spent|spending|invoiced|payments?|expenditure|costs?|price"),
         ("asked", r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|petition(?:ed)?"),
     ),
@@ -136,7 +136,7 @@ CUES = Cues(
         r"|belong(?:s|ing)? to (?!the council|us)|(?:private|third.party) (?:landlords?|operators?|owners?)"
     ),
     split=(
-        r"; ?|,? but |,? however,? |,? although |,? though |,? whereas |,? while |, which |, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
+        r"; ?|,? but |,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
         r"| and (?=(?:we|does|do|did|has|have|had|is|are|will|plans?|intends?|they|it|also|no|neither|none|a further|another)\b)"
         r"|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
     ),
