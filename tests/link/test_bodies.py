@@ -11,8 +11,10 @@ from synopticon.model.records import Body
 from synopticon.reference.records import RegisterBody
 
 
-def row(body, name, spellings=(), kind="district", since=None, until=None, replaced_by=()):
-    return RegisterBody(body, name, tuple(spellings), "GB", "North", kind, since, until, tuple(replaced_by), (), "TEST")
+def row(body, name, spellings=(), *, since=None, until=None, replaced_by=()):
+    return RegisterBody(
+        body, name, tuple(spellings), "GB", "North", "council", since, until, tuple(replaced_by), (), "TEST"
+    )
 
 
 REGISTER = (

@@ -24,6 +24,8 @@ _TIERS = {
     "subsidiary": "brand_or_group",
     "ambiguous": "weak",
 }
+#: Names that a query may be like; the others count only when they are the same.
+_ALIKE = ("full", "short", "former", "subsidiary")
 _OWN = ("full", "short", "former", "transliteration")
 _COLUMNS = ("id", "name")
 _LARGEST_CELL = 10_000
@@ -111,12 +113,13 @@ def _other_names(entry: ListEntry) -> Iterator[ListEntry]:
     own = analyse(entry.name).joined
     for name, kind in _names_of().get(maker, ()):
         if analyse(name).joined != own:
-            yield replace(
-                entry, name=name, tier=_TIERS[kind], via=f"{name} > {maker}" if kind == "subsidiary" else maker
-            )
+            via = f"{name} > {maker}" if kind == "subsidiary" else maker
+            is_exact_only = kind not in _ALIKE
+            yield replace(entry, name=name, tier=_TIERS[kind], via=via, is_exact_only=is_exact_only)
     for row in reference.brands():
         if row.maker == maker and row.confidence != "low" and analyse(row.name).joined != own:
-            yield replace(entry, name=row.name, tier="brand_or_group", via=f"{row.brand} > {maker}")
+            via = f"{row.brand} > {maker}"
+            yield replace(entry, name=row.name, tier="brand_or_group", via=via, is_exact_only=True)
 
 
 @cache

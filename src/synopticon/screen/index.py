@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 
 from synopticon.text.names import Name, analyse, common_words, sound
 
@@ -18,7 +20,11 @@ _POSTINGS = 400
 _GRAMS = 120
 #: Share of the best candidate's first score that another needs to be compared, and where no second search is needed.
 _WORTH = 0.4
+_WORTH_GRAMS = 0.6
+_SHARED_GRAMS = 2
 _CONFIDENT = 0.6
+#: An entry that shares less of the weight than this shares generic words only.
+_LEAST_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +133,7 @@ def _post_grams(index: Index) -> None:
     for number, entry in enumerate(index.names):
         for gram in grams(entry.name.joined):
             index.grams.setdefault(gram, []).append(number)
-    size = max(len(index.names), _LEAST_NAMES)
-    index.gram_length = [
-        math.sqrt(sum(_gram_weight(size, len(index.grams[gram])) ** 2 for gram in grams(entry.name.joined))) or 1.0
-        for entry in index.names
-    ]
-
-
-def _gram_weight(size: int, frequency: int) -> float:
-    return math.log((size + 1) / (frequency + 0.5))
+    index.gram_length = [math.sqrt(len(entry.name.joined) + 2) for entry in index.names]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -183,7 +181,7 @@ def candidates(index: Index, query: Analysed, limit: int) -> list[int]:
     names = index.names
     total = query.total
     ranked = nlargest(limit, [(score / (total + names[number].total), -number) for number, score in scores.items()])
-    least = ranked[0][0] * _WORTH if ranked else 0.0
+    least = max(ranked[0][0] * _WORTH, _LEAST_SHARE) if ranked else 0.0
     best = [-number for score, number in ranked if score >= least]
     if ranked and ranked[0][0] > _CONFIDENT:
         return best
@@ -201,16 +199,11 @@ def _by_acronym(index: Index, query: Analysed) -> list[int]:
 
 
 def _by_grams(index: Index, query: Analysed, limit: int) -> list[int]:
-    size = max(len(index.names), _LEAST_NAMES)
-    scores: dict[int, float] = {}
-    for gram in grams(query.name.joined):
-        posting = index.grams.get(gram)
-        if posting is None or len(posting) > _GRAMS:
-            continue
-        weight = _gram_weight(size, len(posting)) ** 2
-        for number in posting:
-            scores[number] = scores.get(number, 0.0) + weight
+    """Return the entries that share most rare letter triples, for the length of their name."""
+    postings = [posting for gram in grams(query.name.joined) if (posting := index.grams.get(gram))]
+    shared = Counter(chain.from_iterable(posting for posting in postings if len(posting) <= _GRAMS))
     length = index.gram_length
-    ranked = nlargest(limit, [(score / length[number], -number) for number, score in scores.items()])
-    least = ranked[0][0] * _WORTH if ranked else 0.0
+    found = [(count / length[number], -number) for number, count in shared.items() if count >= _SHARED_GRAMS]
+    ranked = nlargest(limit, found)
+    least = ranked[0][0] * _WORTH_GRAMS if ranked else 0.0
     return [-number for score, number in ranked if score >= least]

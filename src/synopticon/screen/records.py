@@ -17,6 +17,7 @@ class ListEntry:
         tier: what an exact hit is: entity, alias, brand_or_group or weak.
         via: path from the name to the listed entity, empty when the name is on the list itself.
         maker: id in the reference tables, when the entity is one of them.
+        is_exact_only: a misspelling, a word of another script or a short brand: likeness to it means nothing.
     """
 
     listing: str
@@ -29,6 +30,7 @@ class ListEntry:
     tier: str = "entity"
     via: str = ""
     maker: str | None = None
+    is_exact_only: bool = False
 
     def is_in_force(self, day: str) -> bool:
         """Tell whether the listing was in force on an ISO day; dates that are not known do not exclude it."""

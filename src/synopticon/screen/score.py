@@ -123,6 +123,11 @@ def word_likeness(first: str, second: str) -> float:
     return alike
 
 
+def is_spelt_alike(query: Analysed, entry: Analysed) -> bool:
+    """Tell whether two names without a word in common are still worth a score."""
+    return _ratio()(query.name.joined, entry.name.joined, score_cutoff=0.6) > 0.0 or acronym(query, entry) > 0.0
+
+
 #: What the score is computed from, in this order; `WEIGHTS` has one number for each.
 FEATURES = (
     "cover", "least_cover", "best", "letters", "sounds", "missing_query", "missing_entry", "missing_both", "unique",
@@ -160,6 +165,8 @@ _SCALE = 0.7
 _DISTINCTIVE = 0.6
 _BOTH_MISSING = 0.45
 _CAP_MISSING, _CAP_GENERIC = 0.69, 0.45
+#: Least likeness of the letters (squared) where no distinctive word is the same.
+_SPELT_ALIKE = 0.7
 
 
 def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dict[str, int]) -> float:
@@ -174,6 +181,11 @@ def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dic
     if is_generic and most > _BOTH_MISSING:
         return min(score, _CAP_GENERIC)
     if most > _DISTINCTIVE or min(missing_query, missing_entry) > _BOTH_MISSING:
+        return min(score, _CAP_MISSING)
+    sure = (
+        1.0 if query.name.script == entry.name.script else _SAME_MEANING
+    )  # a transliteration is rarely letter for letter
+    if found[3] < _SPELT_ALIKE and not any(pair.likeness >= sure and not canonical_kind(pair.query) for pair in pairs):
         return min(score, _CAP_MISSING)
     return score
 

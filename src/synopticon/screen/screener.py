@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from synopticon.screen.entries import barriers, group_marks, strangers
 from synopticon.screen.index import Analysed, Index, build, candidates, canonical_kind
 from synopticon.screen.records import Candidate, ListEntry
-from synopticon.screen.score import Pair, aligned, explained, likeness
+from synopticon.screen.score import Pair, aligned, explained, is_spelt_alike, likeness
 from synopticon.text.names import Name, analyse
 
 #: Published threshold: below it a candidate is weak.
@@ -146,12 +146,14 @@ class Screener:
                 continue
             other = self.index.names[number]
             pairs = aligned(name, other)
+            if not pairs and not is_spelt_alike(name, other):
+                continue
             score = min(cap, likeness(name, other, pairs, self.index.frequency))
             if score < _LEAST:
                 continue
             left_over = _is_left_over(name, pairs)
             for entry in self.named[number]:
-                if entry.listing in sure:
+                if entry.listing in sure or entry.is_exact_only:
                     continue
                 tier = entry.tier if score >= THRESHOLD else "weak"
                 if left_over and entry.maker in groups:

@@ -167,7 +167,7 @@ def analyse(name: str) -> Name:
         numbers=frozenset(number for token in tokens if (number := _number(token))),
         places=frozenset(word.word for word in known if word is not None and word.kind == "place"),
         script=script,
-        sound="".join(map(sound, tokens)),
+        sound=_whole_sound(tokens),
         parts=tuple(part for part in parts if part) if len(parts) > 1 else (),
     )
 
@@ -350,6 +350,13 @@ _ARABIC_SOUNDS = {
 }  # fmt: skip
 _INNER_VOWELS = re.compile(r"(?<=.)a+")
 _DOUBLED = re.compile(r"(.)\1+")
+
+
+def _whole_sound(tokens: tuple[str, ...]) -> str:
+    """Join the keys of the words that are no links; a vowel counts at the start of the whole only."""
+    common = common_words()
+    keys = [sound(token) for token in tokens if (word := common.get(token)) is None or word.kind != "link"]
+    return _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", "".join(keys)))
 
 
 @lru_cache(maxsize=1 << 17)
