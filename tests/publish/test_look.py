@@ -16,8 +16,8 @@ LIGHT, DARK = (
 )
 PAIRS = [
     *((ink, ground) for ink in ("ink", "quiet", "link", "strong") for ground in ("paper", "raised")),
-    *((state, "paper") for state in ("usable", "partial", "not-held", "refused")),
-    *(("on-state", state) for state in ("usable", "partial", "not-held", "refused")),
+    *((state, "paper") for state in ("usable", "partial", "not-held", "refused", "unread")),
+    *(("on-state", state) for state in ("usable", "partial", "not-held", "refused", "unread")),
     ("on-silent", "silent"),
     ("notice-ink", "notice"),
     ("ink", "mark"),

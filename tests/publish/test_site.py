@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from synopticon.model.records import Body
 from synopticon.publish import addresses, publish
 from synopticon.publish.legal import CAVEAT
+from synopticon.store.tables import to_table
 from tests.publish import made_up
 from tests.publish.pages import read
 
@@ -155,6 +158,7 @@ def test_a_figure_page_lists_what_counts_and_what_does_not(pages):
     assert "9 ÷ 27 = 33.3 %" in told
     assert "names the maker Argus Vision and says “owned” or “installed”" in told
     assert "We currently own 47 Argus Vision cameras" in told
+    assert "In the base, not counted: 19 bodies" in told
     assert "Asked, but not in the base: 24 bodies" in told
     assert "no answer" in told
     assert "First edition." in told
@@ -260,3 +264,23 @@ def test_two_builds_are_the_same_bytes_whatever_the_order_of_the_rows(built, tmp
 def test_static_files_are_shipped_as_they_are(site, name):
     source = Path(addresses.__file__).parent / "static" / name
     assert (site / name).read_bytes() == source.read_bytes()
+
+
+def test_a_reply_that_was_not_understood_is_a_reply_and_its_note_is_no_quote(tmp_path):
+    evidence = f"{made_up.digest('doc0')}#"
+    bodies = made_up.bodies()
+    bodies[0] = replace(bodies[0], reply_state=None, state_evidence=evidence, state_quote="[nothing was found]")
+    tables = made_up.tables() | {"bodies": to_table(Body, bodies)}
+    publish(tmp_path, case=made_up.case(), tables=tables, run=made_up.run())
+    overview = read(tmp_path / "site/index.html").words
+    assert "Bodies asked52" in overview
+    assert "Replied in any way42 of 52" in overview
+    assert "1 reply not understood" in overview
+    for page in ("bodies/body-0.html", addresses.document(made_up.digest("doc0"))):
+        told = read(tmp_path / "site" / page).words
+        assert "reply not understood" in told
+        assert "nothing was found" not in told
+
+
+def test_a_figure_without_a_title_of_the_case_is_titled_by_its_id(pages):
+    assert "Argus north" in pages["figures/argus-north.html"].words

@@ -39,6 +39,12 @@ def list_names() -> dict[str, str]:
     return {row.list: row.list_name for row in reference.designations()}
 
 
+@cache
+def thing_words() -> frozenset[str]:
+    """Return the words for things that can be counted, in all languages, folded to lower case."""
+    return frozenset(row.term.casefold() for row in reference.products())
+
+
 def _calm(name: str) -> str:
     """Return a long name in capitals as a name; short ones are initials and stay."""
     return name.title() if name.isupper() and len(name) > _LONGEST_INITIALS else name

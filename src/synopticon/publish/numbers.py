@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from synopticon.model.records import Claim, Figure
 from synopticon.publish import words
+from synopticon.publish.names import thing_words
 
 _CENT = Decimal("0.01")
 
@@ -60,7 +61,7 @@ def span(low: Decimal | None, high: Decimal | None) -> str:
 
 
 def quantity(claim: Claim) -> str:
-    """Return the number of a claim with its qualifier and unit: "at least 28 cameras", "between 20–30 cameras"."""
+    """Return the number of a claim with its qualifier and unit: "at least 28 cameras", "20–30 cameras"."""
     told = number(claim.quantity)
     qualifier = words.QUALIFIERS.get(claim.qualifier or "exact", words.readable(claim.qualifier))
     if not told:
@@ -69,7 +70,17 @@ def quantity(claim: Claim) -> str:
             qualifier = ""
         elif claim.qualifier == "vague":
             qualifier, told = "an unstated number", f"({told})" if told else ""
-    return " ".join(part for part in (qualifier, told, claim.unit or "") if part) if told or qualifier else ""
+    if not told and not qualifier:
+        return ""
+    return " ".join(part for part in (qualifier, told, _counted(claim)) if part)
+
+
+def _counted(claim: Claim) -> str:
+    """Return what is counted: the unit when it is a thing, else ("qty", no unit) the kind of product."""
+    unit, kind = claim.unit or "", words.readable(claim.product_kind)
+    if not kind or (unit != kind and (kind in unit or unit in thing_words())):
+        return unit
+    return f"× {kind}"
 
 
 def amount(claim: Claim) -> str:

@@ -36,8 +36,9 @@ def said(seen: View, claim: Claim) -> Said:
     makers = tuple((maker, seen.maker_name(maker)) for maker in makers_of(claim))
     things = (
         f"brand {seen.maker_name(claim.brand)}" if claim.brand and claim.brand != claim.maker else "",
+        claim.title or "",
         f"model {claim.model}" if claim.model else "",
-        _kind(claim),
+        "" if quantity(claim) else words.readable(claim.product_kind),
         words.readable(claim.capability),
     )
     return Said(
@@ -49,12 +50,6 @@ def said(seen: View, claim: Claim) -> Said:
         amount(claim),
         claim.date or "",
     )
-
-
-def _kind(claim: Claim) -> str:
-    """Return the kind of product, unless the unit of the number says it already."""
-    kind = words.readable(claim.product_kind)
-    return "" if kind in (claim.unit or "") else kind
 
 
 def verb(claim: Claim) -> str:

@@ -57,6 +57,14 @@ class View:
     specs: dict[str, FigureSpec] = field(default_factory=dict[str, FigureSpec])
     anchored: set[str] = field(default_factory=set[str])
 
+    def state(self, body: Body) -> str:
+        """Return the state of a body's reply, `words.UNREAD` for one not understood, empty when nobody asked."""
+        return body.reply_state or (words.UNREAD if body.state_evidence else "")
+
+    def is_asked(self, body: Body) -> bool:
+        """Tell whether a body is one of those that were asked."""
+        return bool(body.asked_on or body.channel or self.state(body))
+
     def body_name(self, key: str | None) -> str:
         """Return the name of a body, its id when the table does not have it."""
         return self.body_by_id[key].name if key in self.body_by_id else key or ""

@@ -26,7 +26,7 @@ POLARITIES = {
     "alleged": "alleged",
     "estimated": "estimated",
 }
-#: How a qualifier stands before a number.
+#: How a qualifier stands before a number; a range says itself that it is one.
 QUALIFIERS = {
     "exact": "",
     "about": "about",
@@ -34,15 +34,18 @@ QUALIFIERS = {
     "at_most": "at most",
     "over": "more than",
     "under": "fewer than",
-    "between": "between",
+    "between": "",
     "vague": "an unstated number, at least",
 }
+#: A reply came and nothing of it could be understood; the tables leave its state null.
+UNREAD = "unread"
 STATES = {
     "usable": "usable answer",
     "partial": "partial answer",
     "not_held": "held by another body",
     "refused": "refused",
     "silent": "no answer",
+    UNREAD: "reply not understood",
 }
 STATE_MEANINGS = {
     "usable": "The reply answers the question. “None” is an answer.",
@@ -50,7 +53,10 @@ STATE_MEANINGS = {
     "not_held": "The body says that another body holds the information.",
     "refused": "The body refused, or would neither confirm nor deny.",
     "silent": "Nothing but an acknowledgement came, or nothing at all.",
+    UNREAD: "Something came that could not be read or understood. It is a reply; nothing follows from it.",
 }
+#: The states in the order in which they are shown, the fullest answer first.
+STATE_ORDER = ("usable", "partial", "not_held", "refused", UNREAD, "silent")
 BASES = {
     "asked": "of the bodies that were asked",
     "replied": "of the bodies that replied in any way",

@@ -43,11 +43,11 @@ def _build(seen: View) -> Iterable[Page]:
 
 def _entries(seen: View) -> Iterable[Entry]:
     for body in seen.bodies:
-        yield Entry("body", body.name, _detail(body), addresses.body(body.body))
+        yield Entry("body", body.name, _detail(seen, body), addresses.body(body.body))
 
 
-def _detail(body: Body) -> str:
-    state = words.STATES.get(body.reply_state or "", "not asked")
+def _detail(seen: View, body: Body) -> str:
+    state = words.STATES.get(seen.state(body), "not asked")
     return " · ".join(part for part in (body.region, body.group, state) if part)
 
 

@@ -33,8 +33,7 @@ def _build(seen: View) -> Iterable[Page]:
     states: defaultdict[str, list[tuple[str, Body]]] = defaultdict(list)
     for body in seen.bodies:
         document, _, locator = (body.state_evidence or "").partition("#")
-        if body.state_quote:
-            states[document].append((locator, body))
+        states[document].append((locator, body))
     listed = sorted(seen.documents.values(), key=lambda rows: (natural(rows[0].path), rows[0].document))
     yield Page("documents.html", "documents.html", "Documents", {"listed": listed})
     for rows in listed:
@@ -56,7 +55,9 @@ def places(claims: Iterable[Claim], states: Iterable[tuple[str, Body]]) -> list[
     for claim in claims:
         found.setdefault((claim.locator, claim.quote), ([], []))[0].append(claim)
     for locator, body in states:
-        found.setdefault((locator, body.state_quote or ""), ([], []))[1].append(body)
+        # Where a state rests on the whole document, the words beside it are ours and no quote.
+        quote = body.state_quote or "" if locator else ""
+        found.setdefault((locator, quote), ([], []))[1].append(body)
     return [
         Place(locator, quote, next((c.language for c in mine if c.language), None), tuple(mine), tuple(bodies))
         for (locator, quote), (mine, bodies) in sorted(

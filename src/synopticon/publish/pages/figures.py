@@ -15,8 +15,8 @@ from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.pages.overview import card
 from synopticon.publish.view import MOST_CLAIMS, View
 
-_REPLIED = ("usable", "partial", "not_held", "refused")
-_IN_BASE = {"asked": (*_REPLIED, "silent"), "replied": _REPLIED, "usable": ("usable",)}
+_REPLIED = ("usable", "partial", "not_held", "refused", words.UNREAD)
+_IN_BASE = {"asked": (*_REPLIED, "silent", ""), "replied": _REPLIED, "usable": ("usable",)}
 _MOST_BARS = 30
 _MOST_EACH = 25
 _COUNTED = {
@@ -28,7 +28,7 @@ _COUNTED = {
 
 def _build(seen: View) -> Iterable[Page]:
     for figure in seen.figures:
-        told = card(figure)
+        told = card(seen, figure)
         spec = seen.specs.get(figure.figure)
         claims = [seen.claim_by_id[key] for key in figure.claims if key in seen.claim_by_id]
         counted = [key for key in figure.bodies if key in seen.body_by_id]
@@ -37,6 +37,7 @@ def _build(seen: View) -> Iterable[Page]:
             "card": told,
             "figure": figure,
             "rule": rule(seen, figure, spec),
+            "question": figure.title if figure.title != told.title else "",
             "formula": _formula(figure),
             "counted": _counted(seen, counted, claims),
             "elsewhere": [claim for claim in claims if claim.body not in set(counted)][:MOST_CLAIMS],
@@ -96,10 +97,10 @@ def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[B
     """Return the bodies of the base that do not count, and the asked bodies that are outside the base."""
     states = _IN_BASE.get(figure.base, ())
     counted = set(figure.bodies)
-    asked = [body for body in seen.bodies if body.reply_state and body.body not in counted]
+    asked = [body for body in seen.bodies if seen.is_asked(body) and body.body not in counted]
     meant = [body for body in asked if _is_within(body, spec)]
-    base = [body for body in meant if body.reply_state in states]
-    outside = [body for body in meant if body.reply_state not in states]
+    base = [body for body in meant if seen.state(body) in states]
+    outside = [body for body in meant if seen.state(body) not in states]
     return (base, outside) if states else ([], [])
 
 
@@ -131,7 +132,7 @@ def _chart(seen: View, figure: Figure, claims: list[Claim]) -> Markup:
 
 def _entries(seen: View) -> Iterable[Entry]:
     for figure in seen.figures:
-        told = card(figure)
+        told = card(seen, figure)
         detail = " ".join(part for part in (told.headline, told.percentage, told.base) if part)
         yield Entry("figure", told.title, detail, addresses.figure(figure.figure))
 

@@ -10,7 +10,6 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from synopticon.model.records import Body, Claim, Figure
-from synopticon.model.vocabulary import REPLY_STATES
 from synopticon.publish import addresses, charts, legal, words
 from synopticon.publish.numbers import headline, interval, number, percentage, quantity
 from synopticon.publish.page import Page, Pages
@@ -52,11 +51,12 @@ class MatrixRow:
     cells: tuple[Cell, ...]
 
 
-def card(figure: Figure) -> Card:
-    """Return a figure ready for a card or a heading."""
+def card(seen: View, figure: Figure) -> Card:
+    """Return a figure ready for a card or a heading: titled by the case, else by its id, which is short."""
+    spec = seen.specs.get(figure.figure)
     return Card(
         figure,
-        figure.title or words.readable(figure.figure).capitalize(),
+        (spec.title if spec else "") or words.readable(figure.figure).capitalize(),
         addresses.figure(figure.figure),
         headline(figure),
         percentage(figure),
@@ -66,13 +66,13 @@ def card(figure: Figure) -> Card:
 
 
 def _build(seen: View) -> Iterable[Page]:
-    asked = [body for body in seen.bodies if body.reply_state]
-    states = Counter(body.reply_state or "" for body in asked)
+    asked = [body for body in seen.bodies if seen.is_asked(body)]
+    states = Counter(seen.state(body) for body in asked)
     columns = _columns(seen)
     context: dict[str, object] = {
-        "cards": [card(figure) for figure in seen.figures],
+        "cards": [card(seen, figure) for figure in seen.figures],
         "asked": len(asked),
-        "states": [(state, states[state]) for state in reversed(REPLY_STATES)],
+        "states": [(state, states[state]) for state in words.STATE_ORDER if states[state]],
         "funnel": _funnel(states),
         "state_bar": _state_bar(states),
         "columns": columns,
@@ -92,7 +92,7 @@ def _funnel(states: Counter[str]) -> Markup:
     asked = states.total()
     steps = (
         ("Bodies asked", asked),
-        ("Replied in any way", asked - states["silent"]),
+        ("Replied in any way", asked - states["silent"] - states[""]),
         ("Gave a usable answer", states["usable"]),
     )
     rows = [
@@ -109,7 +109,7 @@ def _of(count: int, asked: int) -> str:
 def _state_bar(states: Counter[str]) -> Markup:
     parts = [
         charts.Bar(words.STATES[state], Decimal(states[state]), kind=f"s-{state}")
-        for state in reversed(REPLY_STATES)
+        for state in words.STATE_ORDER
         if states[state]
     ]
     return charts.shares("Bodies by the state of their reply", parts)
