@@ -136,6 +136,8 @@ def test_a_letter_is_read_in_its_order_as_one_text():
         "Passage",
     ]
     assert [item.received for item in kinds(found, Facts) if item.received] == ["2021-03-12"]
+    assert [item.grid for item in kinds(found, Passage)] == [None, 0, None]
+    assert [grid.title for grid in kinds(found, Grid)] == ["We own:"]
 
 
 def test_deleted_text_is_left_out_and_comments_are_not_read():

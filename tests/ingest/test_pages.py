@@ -72,6 +72,8 @@ def test_a_table_has_a_locator_for_every_cell():
         spans = [tuple(map(int, locator.removeprefix("char=").split(","))) for locator in row.locators]
         assert tuple(text[a:b] for a, b in spans) == expected
     assert [row.is_total for row in kinds(found, Row)] == [False, False, True]
+    assert grid.title == "Dear Applicant"
+    assert [item.grid for item in kinds(found, Passage)][2:] == [0, None]
     assert "Hikvision" not in " ".join(item.text for item in kinds(found, Passage))
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Item
 from synopticon.ingest.gridding import Cells, grid_items
 from synopticon.ingest.prose import kind_of_text, letter_roles
 from synopticon.model.records import Passage
+
+#: A paragraph above a table of at most so many characters is its title.
+CAPTION = 300
 
 
 @dataclass(slots=True)
@@ -88,9 +92,10 @@ def flow_items(content: Content, flow: Flow, *, is_letter: bool = True) -> Itera
     pieces = [text[block.start : block.end] for block in prose]
     roles = iter(letter_roles(pieces) if is_letter else ["text"] * len(pieces))
     rows_in = 0
-    for block in flow.blocks:
+    caption = ""
+    for block, following in zip_longest(flow.blocks, flow.blocks[1:]):
         if isinstance(block, TableBlock):
-            for item in _table(content, text, block):
+            for item in _table(content, text, block, caption):
                 if isinstance(item, Facts) and item.rows_in is not None:
                     rows_in += item.rows_in
                 else:
@@ -100,11 +105,14 @@ def flow_items(content: Content, flow: Flow, *, is_letter: bool = True) -> Itera
         piece = text[block.start : block.end]
         kind = kind_of_text(piece) if block.kind == "paragraph" else block.kind
         role = "quoted" if block.is_quoted else role
-        yield Passage(content.document, content.unit, 0, block.start, kind, piece, role=role)
+        is_caption = isinstance(following, TableBlock) and _is_data(following) and block.kind != "furniture"
+        caption = piece if is_caption and len(piece) <= CAPTION else ""
+        grid = 0 if is_caption else None
+        yield Passage(content.document, content.unit, 0, block.start, kind, piece, role=role, grid=grid)
     yield Facts(rows_in=rows_in)
 
 
-def _table(content: Content, text: str, block: TableBlock) -> Iterator[Item]:
+def _table(content: Content, text: str, block: TableBlock, caption: str) -> Iterator[Item]:
     rows = [
         Cells(
             number,
@@ -114,7 +122,7 @@ def _table(content: Content, text: str, block: TableBlock) -> Iterator[Item]:
         for number, row in enumerate(block.rows, 1)
     ]
     rows = [row for row in rows if any(row.texts)]
-    if max((len(row.texts) for row in rows), default=0) < 2 or len(rows) < 2:
+    if not _is_data(block):
         yield from _prose(content, text, block)
         return
 
@@ -124,7 +132,13 @@ def _table(content: Content, text: str, block: TableBlock) -> Iterator[Item]:
 
     width = max(len(row.texts) for row in rows)
     wide = [_widened(row, width, block.rows[row.row - 1]) for row in rows]
-    yield from grid_items(content, content.unit, wide, passage=passage, title=block.caption)
+    yield from grid_items(content, content.unit, wide, passage=passage, title=block.caption or caption)
+
+
+def _is_data(block: TableBlock) -> bool:
+    """Tell whether a table has at least two rows that hold something, and two columns."""
+    filled = [row for row in block.rows if any(start < end for start, end in row)]
+    return len(filled) >= 2 and max(map(len, filled)) >= 2
 
 
 def _widened(row: Cells, width: int, spans: Sequence[tuple[int, int]]) -> Cells:

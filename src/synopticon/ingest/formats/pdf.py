@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits, tables
+from synopticon.ingest.flow import CAPTION
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.layout import Page, Rules, Table, Word, page_of, paragraphs
 from synopticon.ingest.letters import letter_date
@@ -226,24 +228,24 @@ class _Reading:
                 continue
             if page.is_mended:
                 yield Facts(note=f"text order repaired on page {number}")
-            waiting = list(page.tables)
-            for start, end in _spans(page):
-                while waiting and waiting[0].start < start:
-                    table = waiting.pop(0)
-                    above = self._grid(page, table, unit, above, above_edges)
-                    above_edges = table.edges
-                    rows += len(table.rows) - above.header_row
-                    yield from self._table(page, table, above)
+            caption = ""
+            parts = _parts(page)
+            for part, following in zip_longest(parts, parts[1:]):
+                if isinstance(part, Table):
+                    above = self._grid(page, part, unit, (above, above_edges), caption)
+                    above_edges, caption = part.edges, ""
+                    rows += len(part.rows) - above.header_row
+                    yield from self._table(page, part, above)
+                    continue
+                start, end = part
                 text = page.text[start:end]
                 is_furniture = _key(text, number) in furniture
                 kind = "furniture" if is_furniture else kind_of_text(text)
                 role = "text" if is_furniture else next(roles)
-                yield Passage(self.content.document, unit, 0, start, kind, text, role=role)
-            for table in waiting:
-                above = self._grid(page, table, unit, above, above_edges)
-                above_edges = table.edges
-                rows += len(table.rows) - above.header_row
-                yield from self._table(page, table, above)
+                is_caption = isinstance(following, Table) and not is_furniture
+                caption = text if is_caption and len(text) <= CAPTION else ""
+                grid = 0 if is_caption else None
+                yield Passage(self.content.document, unit, 0, start, kind, text, role=role, grid=grid)
         received = letter_date(self.pages[0].text) if self.pages else None
         yield Facts(rows_in=rows, received=received)
 
@@ -268,8 +270,9 @@ class _Reading:
         needed = max(_FURNITURE_SHARE * len(self.pages), _FURNITURE_PAGES)
         return {key for key, count in counts.items() if count >= needed}
 
-    def _grid(self, page: Page, table: Table, unit: str, above: Grid | None, above_edges: list[float]) -> Grid:
+    def _grid(self, page: Page, table: Table, unit: str, before: tuple[Grid | None, list[float]], caption: str) -> Grid:
         """Return the grid of a table; one that goes on from the page before keeps its header."""
+        above, above_edges = before
         texts = [[page.text[start:end] for start, end in row] for row in table.rows]
         at = tables.header_index(texts)
         if above is not None and table.edges == above_edges and (at is None or not _known(texts[at])):
@@ -280,7 +283,7 @@ class _Reading:
             unit,
             header,
             self.content.source_kind,
-            title=" ".join(cell for row in texts[: at or 0] for cell in row if cell),
+            title="\n".join([caption] * bool(caption) + [cell for row in texts[: at or 0] for cell in row if cell]),
             header_row=0 if at is None else at + 1,
         )
 
@@ -291,6 +294,12 @@ class _Reading:
             cells = tuple("" if index in dropped else page.text[start:end] for index, (start, end) in enumerate(row))
             locators = tuple(f"char={start},{end}" for start, end in row)
             yield Row(self.content.document, 0, number, cells, locators, tables.is_total_row(cells))
+
+
+def _parts(page: Page) -> list[tuple[int, int] | Table]:
+    """Return the paragraphs and tables of a page in reading order."""
+    parts: list[tuple[int, int] | Table] = [*_spans(page), *page.tables]
+    return sorted(parts, key=lambda part: part.start if isinstance(part, Table) else part[0])
 
 
 def _known(header: list[str]) -> bool:
