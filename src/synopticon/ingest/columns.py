@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from synopticon.ingest.righttoleft import is_right_to_left
 from synopticon.ingest.tables import is_number
+from synopticon.ingest.words import Rules, Word
 from synopticon.reference.headers import field_of
-
-if TYPE_CHECKING:
-    from synopticon.ingest.layout import Rules, Word
 
 _WIDE_GAP = 1.0
 _MIN_STRIP = 0.18

@@ -8,39 +8,15 @@ span in it is a ``char`` locator of the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
+from synopticon.ingest.columns import find_tables
 from synopticon.ingest.righttoleft import is_right_to_left, mended_line
+from synopticon.ingest.words import Rules, Word
 
 #: A line of fewer characters than this ended where its writer wanted; the margin of a page of short lines is not known.
 _FULL_LINE = 45
-
-
-@dataclass(slots=True)
-class Word:
-    """Letters without a blank between them; the box is in points from the bottom left of the page."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    breaks: bool = False
-    table: int = -1
-
-    @property
-    def middle(self) -> float:
-        """Height of the middle of the word."""
-        return (self.y0 + self.y1) / 2
-
-
-@dataclass(slots=True)
-class Rules:
-    """Lines drawn on the page: heights of the level ones, x of the upright ones."""
-
-    level: list[tuple[float, float, float]] = field(default_factory=list)
-    upright: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,8 +54,6 @@ class Page:
 
 def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = ()) -> Page:
     """Lay out the words of a page; `carried` are the edges of a table of the page before that may go on here."""
-    from synopticon.ingest.columns import find_tables  # noqa: PLC0415  # the two halves of one subject
-
     found = find_tables(words, rules, carried)
     writer = _Writer()
     for index, group in enumerate(found):

@@ -35,7 +35,6 @@ _LIBRARIES = (
     "pypdfium2",
     "pypdfium2.raw",
     "python_calamine",
-    "synopticon.ingest.columns",
 )
 
 

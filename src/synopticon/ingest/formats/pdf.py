@@ -17,11 +17,12 @@ from synopticon.errors import SourceError
 from synopticon.ingest import limits, tables
 from synopticon.ingest.flow import CAPTION
 from synopticon.ingest.format import Content, Facts, Format, Item
-from synopticon.ingest.layout import Page, Rules, Table, Word, page_of, paragraphs
+from synopticon.ingest.layout import Page, Table, page_of, paragraphs
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.phrases import folded
 from synopticon.ingest.prose import kind_of_text, letter_roles
 from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark
+from synopticon.ingest.words import Rules, Word
 from synopticon.model.locator import within
 from synopticon.model.records import Grid, Passage, Row, SetAside
 
