@@ -187,7 +187,7 @@ def test_rejected_and_held_claims_are_not_printed_and_replaced_ones_are_history(
 
 def test_statements_of_a_body_are_grouped(pages):
     told = pages["bodies/body-4.html"].words
-    assert told.index("Equipment held") < told.index("Payments")
+    assert told.index("Equipment ") < told.index("Payments")
     assert "GBP\xa0-40 (invoiced)" in "".join(pages["bodies/body-4.html"].text)
     assert "an unstated number (1,000 or more) cameras" in told
     assert "Refusals and silence" in pages["bodies/body-5.html"].words

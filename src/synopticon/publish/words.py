@@ -105,7 +105,7 @@ ROLES = {
 }
 #: The groups in which the claims on a body are shown, and the modalities of each.
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("holdings", "Equipment held", ("owned", "installed", "used", "delivered", "removed", "not_held")),
+    ("holdings", "Equipment", ("owned", "installed", "used", "delivered", "removed", "not_held")),
     ("contracts", "Contracts and plans", ("contracted", "planned", "talks")),
     ("payments", "Payments", ("paid",)),
     ("refusals", "Refusals and silence", ("refused", "not_responded")),

@@ -10,12 +10,13 @@ from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.view import MOST_CLAIMS, View
 
 _GROUP_OF = {modality: key for key, _, modalities in words.GROUPS for modality in modalities}
+_RANKS = {modality: rank for rank, modality in enumerate(_GROUP_OF)}
 
 
 def grouped(claims: Iterable[Claim]) -> list[tuple[str, str, list[Claim], int]]:
     """Return claims as (key, heading, those printed, how many are left out), without empty groups."""
     by_group: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: _RANKS.get(claim.modality, len(_RANKS))):
         by_group.setdefault(_GROUP_OF.get(claim.modality, "other"), []).append(claim)
     groups: list[tuple[str, str, list[Claim], int]] = []
     for key, heading, _ in words.GROUPS:
