@@ -231,3 +231,36 @@ def test_the_state_of_the_lists_counts_every_row():
     entity_list = next(state for state in states if state.list == "US-BIS-EL")
     assert entity_list.legal_type == "export_control"
     assert entity_list.earliest is not None
+
+
+def test_a_telling_word_alone_finds_the_full_name_and_a_common_word_does_not():
+    against = [
+        ListEntry("q", "QUILLONVEST TRADING AND INDUSTRIAL GROUP"),
+        ListEntry("p", "PRECISION INTERNATIONAL TRADING"),
+    ]
+    found = best("Quillonvest Ltd", against)
+    assert found is not None
+    assert (found.listing, found.tier) == ("q", "entity")
+    other = best("Precision Cleaning Ltd", against)
+    assert other is None or other.tier == "weak"
+
+
+def test_a_misspelling_of_a_misspelling_is_not_a_name():
+    entries = [ListEntry("h", "Hickvision", "Hikvision", is_exact_only=True, tier="alias")]
+    assert best("Hickvision", entries) is not None
+    assert best("Hickvisiom", entries) is None
+
+
+def test_differing_numbers_and_places_are_said():
+    candidate = best("Quillonvest Films 7 France", [ListEntry("q", "QUILLONVEST FILMS 8 SPAIN")])
+    assert candidate is not None
+    assert candidate.tier == "weak"
+    assert "numbers differ" in candidate.why
+    assert "places differ" in candidate.why
+
+
+def test_the_same_names_give_the_same_candidates_in_any_order():
+    names = ["Hikvision UK", "Axon Solutions", "海康威视", "Quillon Ltd", "Dahua"]
+    forward = dict(zip(names, screen_names(names), strict=True))
+    backward = dict(zip(names[::-1], screen_names(names[::-1]), strict=True))
+    assert forward == backward

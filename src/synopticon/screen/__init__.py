@@ -25,6 +25,10 @@ __all__ = [
 ]
 
 
+#: Distinct names whose candidates are kept at a time, so that memory is bounded on long files.
+_REMEMBERED = 200_000
+
+
 def screen_names(
     names: Iterable[str], *, against: Sequence[ListEntry] | None = None, as_of: str | None = None, top: int = 5
 ) -> Iterator[list[Candidate]]:
@@ -42,5 +46,7 @@ def screen_names(
     for name in names:
         found = known.get(name)
         if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
             found = known[name] = ready.screen(name, top)
         yield found

@@ -17,7 +17,8 @@ _TIERS = ("entity", "alias", "brand_or_group", "weak")
 _GROUP_RELATIONS = ("subsidiary", "controlled_by", "group_member", "listed_below", "affiliate")
 _TOP = 50
 _PARENT_SCORE = 0.75
-_FEWEST_SHOWN = 0.45
+#: A weak match below this is not even a question.
+_LEAST_WEAK = 0.6
 
 
 def match_organisations(organisations: Iterable[Organisation], *, as_of: str) -> list[Match]:
@@ -41,7 +42,7 @@ def _candidates(ready: Screener, organisation: Organisation, as_of: str) -> list
     best: dict[str, Candidate] = {}
     for name in dict.fromkeys((organisation.name, *organisation.names)):
         for candidate in ready.screen(name, _TOP):
-            if candidate.score >= _FEWEST_SHOWN:
+            if candidate.score >= _LEAST_WEAK:
                 _keep(best, candidate)
     if organisation.organisation in _maker_ids():
         for candidate in _by_group(ready, organisation.organisation, as_of):

@@ -167,6 +167,8 @@ _BOTH_MISSING = 0.45
 _CAP_MISSING, _CAP_GENERIC = 0.69, 0.45
 #: Least likeness of the letters (squared) where no distinctive word is the same.
 _SPELT_ALIKE = 0.7
+#: Score of names that differ in words of trade and place only, when what they share is long and nobody else's.
+_FLOOR_SHARED, _TELLING = 0.72, 6
 
 
 def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dict[str, int]) -> float:
@@ -176,6 +178,8 @@ def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dic
     for weight, value in zip(WEIGHTS, found, strict=True):
         total += weight * value
     score = math.pow(1.0 / (1.0 + math.exp(-total)), _SCALE)
+    if _share_all_that_tells(query, entry, frequency) and not found[9] and not found[11]:
+        score = max(score, _FLOOR_SHARED)
     missing_query, missing_entry, is_generic = found[5], found[6], found[19]
     most = max(missing_query, missing_entry)
     if is_generic and most > _BOTH_MISSING:
@@ -188,6 +192,13 @@ def likeness(query: Analysed, entry: Analysed, pairs: list[Pair], frequency: dic
     if found[3] < _SPELT_ALIKE and not any(pair.likeness >= sure and not canonical_kind(pair.query) for pair in pairs):
         return min(score, _CAP_MISSING)
     return score
+
+
+def _share_all_that_tells(query: Analysed, entry: Analysed, frequency: dict[str, int]) -> bool:
+    """Tell whether the names have the same distinctive words, one of them long and of one owner only."""
+    mine = {token for token in query.tokens if not canonical_kind(token)}
+    other = {token for token in entry.tokens if not canonical_kind(token)}
+    return mine == other and any(len(token) >= _TELLING and frequency.get(token, 0) == 1 for token in mine)
 
 
 def explained(query: Analysed, entry: Analysed, pairs: list[Pair]) -> str:
