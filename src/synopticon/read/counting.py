@@ -43,6 +43,8 @@ def finish(context: Context, number: Number) -> Found | None:
     context.loose = ""
     number = continued(context, repeated(text, number, grammar))
     sign = currency_before(text, number.start, grammar)
+    if sign is not None and sign.start < context.done:
+        sign = None
     if sign is not None:
         number = money_scale(text, number, grammar)
     second = range_end(context, number, is_money=sign is not None)

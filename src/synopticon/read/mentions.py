@@ -211,7 +211,7 @@ def _is_near(places: list[int], hit: _Hit, reach: int) -> bool:
 
 
 def _without_overlap(hits: list[_Hit]) -> list[_Hit]:
-    hits = sorted(hits, key=lambda hit: (hit.start - hit.end, _RANK[hit.kind], hit.start))
+    hits = sorted(hits, key=lambda hit: (_is_thing(hit), hit.start - hit.end, _RANK[hit.kind], hit.start))
     taken: list[_Hit] = []
     if all(a.end <= b.start for a, b in _pairs(sorted(hits, key=lambda hit: hit.start))):
         return sorted(hits, key=lambda hit: hit.start)
@@ -224,6 +224,11 @@ def _without_overlap(hits: list[_Hit]) -> list[_Hit]:
         starts.insert(at, hit.start)
         taken.insert(at, hit)
     return taken
+
+
+def _is_thing(hit: _Hit) -> bool:
+    """Tell whether the hit is a common word; a name wins over it even when it is shorter."""
+    return hit.kind == "capability" or (hit.kind == "product" and hit.maker is None)
 
 
 def _pairs(hits: list[_Hit]) -> list[tuple[_Hit, _Hit]]:

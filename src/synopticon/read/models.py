@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 import ahocorasick_rs
@@ -87,18 +88,27 @@ def find_models(text: str, patterns: ModelPatterns) -> Iterator[ModelHit]:
             tried.add(number)
             match = patterns.patterns[number].match(text, start)
             if match is not None:
-                end = start + len(_TAIL.sub("", match[0]))
+                end = start + len(_trimmed(match[0]))
                 if end > start and (best is None or end > best.end):
                     best = ModelHit(start, end, patterns.rows[number])
     if best is not None:
         yield best
 
 
+def _trimmed(model: str) -> str:
+    """Drop punctuation that belongs to the sentence, such as the bracket that closes around a model number."""
+    if model.endswith(")") and "(" not in model:
+        model = model[:-1]
+    return _TAIL.sub("", model)
+
+
 def openings(regex: str) -> list[str]:
     """Return the beginnings, of up to three characters, that a match of `regex` can have."""
     # The parser of `re` is private but stable; writing a second parser of regular expressions would be worse.
     parse: Any = importlib.import_module("re._parser").parse
-    found = [word for word, _ in _grow([("", True)], parse(regex))]
+    tree = parse(regex)
+    heads = _grow([("", True)], tree)
+    found = [word for word, _ in (_both_cases(heads) if tree.state.flags & re.IGNORECASE else heads)]
     return sorted(set(filter(None, found)))
 
 
@@ -115,11 +125,12 @@ def _step(heads: list[tuple[str, bool]], name: str, value: Any) -> list[tuple[st
     if name in {"ASSERT", "ASSERT_NOT", "AT"}:
         return heads
     if name == "SUBPATTERN":
-        return _grow(heads, value[-1])
+        grown = _grow(heads, value[-1])
+        return _both_cases(grown) if value[1] & re.IGNORECASE else grown
     if name == "BRANCH":
         return _few([head for branch in value[1] for head in _grow(heads, branch)])
     if name in {"MAX_REPEAT", "MIN_REPEAT"}:
-        least, most, inner = value
+        least, most, inner = min(value[0], _DEPTH), value[1], value[2]
         grown, kept = heads, heads if least == 0 else []
         for count in range(1, min(int(most), _DEPTH) + 1):
             grown = _grow(grown, inner)
@@ -135,6 +146,11 @@ def _step(heads: list[tuple[str, bool]], name: str, value: Any) -> list[tuple[st
             for letter in (letters if is_open else [""])
         ]
     )
+
+
+def _both_cases(heads: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    pairs = [(product(*({sign.lower(), sign.upper()} for sign in word)), is_open) for word, is_open in heads]
+    return _few([("".join(signs), is_open) for spelled, is_open in pairs for signs in spelled])
 
 
 def _few(heads: list[tuple[str, bool]]) -> list[tuple[str, bool]]:

@@ -22,6 +22,7 @@ _TIME = re.compile(
 )
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}(?![\d.]\d)")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)"
@@ -56,7 +57,7 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
         return True
     if _ADDRESS.search(before) or _ADDRESS.search(before[-4:] + text[start:end] + after):
         return True
-    if _TIME.match(text, start) or (before[-1:] == ":" and before[-2:-1].isdigit()) or _CHAIN.match(text, start):
+    if _TIME.match(text, start) or (before[-1:] == ":" and before[-2:-1].isdigit()) or _is_chain(text, start):
         return True
     if text[start] == "0" and end - start > 1 and text[start + 1].isdigit():
         return True
@@ -71,6 +72,11 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
     if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
         return True
     return _is_named(text, start, grammar)
+
+
+def _is_chain(text: str, start: int) -> bool:
+    """Tell whether the digits go on as in an address, a version or a code; 1.000.000 is a number."""
+    return _CHAIN.match(text, start) is not None and _GROUPED.match(text, start) is None
 
 
 def reference_end(text: str, start: int, end: int) -> int:

@@ -10,10 +10,10 @@ from synopticon.text.grammar import words
 
 _RUNS = {
     "Latn": re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+"),
-    "Arab": re.compile(r"[ؠ-يٮ-ۓݐ-ݿﭐ-﷿ﹰ-ﻼ]+"),
-    "Hani": re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f]+"),
+    "Arab": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "Hani": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"),
     "Kana": re.compile(r"[ぁ-ゖァ-ヺ]+"),
-    "Hang": re.compile(r"[가-힣]+"),
+    "Hang": re.compile(r"[\uac00-\ud7a3]+"),
     "Cyrl": re.compile(r"[Ѐ-ӿ]+"),
     "Grek": re.compile(r"[Ͱ-Ͽ]+"),
     "Hebr": re.compile(r"[א-ת]+"),
