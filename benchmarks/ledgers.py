@@ -104,12 +104,11 @@ def main() -> None:
     ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
     print(
         f"ledgers: {counts['documents']} files, {counts['rows_in']:,} rows in = {counts['rows_out']:,} rows out"
-        f" + {counts['rows_set_aside']:,} set aside; {counts['claims']:,} claims, {counts['organisations']:,} organisations"
+        f" + {counts['rows_set_aside']:,} set aside"
     )
-    print(
-        f"whole pass (hash, ingest, read, link, screen, publish): median {statistics.median(ours):.1f} s of {RUNS} runs,"
-        f" peak memory of the largest process {peak:.0f} MB"
-    )
+    print(f"{counts['claims']:,} claims, {counts['organisations']:,} organisations")
+    print(f"whole pass (hash, ingest, read, link, screen, publish): median {statistics.median(ours):.1f} s of {RUNS}")
+    print(f"peak memory of the largest process: {peak:.0f} MB")
     print(f"run again, nothing changed: median {statistics.median(again):.1f} s")
     print(
         f"DuckDB regex scan of the same files: median {statistics.median(theirs):.1f} s, {rows:,} lines, {hits:,} hits"

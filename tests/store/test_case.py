@@ -117,12 +117,12 @@ def test_a_fault_of_toml_itself_is_told_with_its_place() -> None:
 
 
 def test_bytes_that_are_not_utf_8_are_refused() -> None:
-    with pytest.raises(UsageError, match="expected UTF-8 text, found byte 0xa3"):
+    with pytest.raises(UsageError, match=r"expected UTF-8 text, found byte 0xa3"):
         parse_case('[case]\nid = "£"'.encode("cp1252"))
 
 
 def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="expected a file case.toml"):
+    with pytest.raises(UsageError, match=r"expected a file case\.toml"):
         read_case(tmp_path)
     with pytest.raises(UsageError, match="found no folder"):
         read_case(tmp_path / "absent")

@@ -19,7 +19,7 @@ from synopticon.ingest import read_document as ingest_document
 from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
-from synopticon.read import read_document
+from synopticon.read.documents import read_document
 from synopticon.store.archive import Archive
 from synopticon.store.derived import Derived, Work, code_fingerprint, work_key
 from synopticon.store.tables import to_records, to_table
@@ -36,13 +36,28 @@ _READ_CODE = ("errors.py", "model", "text", "reference", "read", "link")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document to be worked on."""
+    """One document to be worked on.
+
+    Attributes:
+        store: the store of the case.
+        ingest_key, read_key: names of the work of the two stages, made where the task is made.
+    """
 
     document: str
     name: str
     source_kind: str
     body: str | None
     store: str
+    ingest_key: str
+    read_key: str
+
+
+def task_of(document: str, *, name: str, source_kind: str, body: str | None, store: Path) -> Task:
+    """Return the work on a document, named by all that goes into it."""
+    settings = {"name": name, "source_kind": source_kind}
+    ingest = work_key("ingest", code_fingerprint(*_INGEST_CODE), [document], settings)
+    read = work_key("read", code_fingerprint(*_READ_CODE), [ingest], {"body": body})
+    return Task(document, name, source_kind, body, str(store), ingest, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +77,9 @@ class Reading:
     notes: str | None = None
 
 
-def ingest_key(task: Task) -> str:
-    """Return the name of the ingest work of this document."""
-    settings = {"name": task.name, "source_kind": task.source_kind}
-    return work_key("ingest", code_fingerprint(*_INGEST_CODE), [task.document], settings)
-
-
-def read_key(task: Task) -> str:
-    """Return the name of the reading work of this document."""
-    return work_key("read", code_fingerprint(*_READ_CODE), [ingest_key(task)], {"body": task.body})
-
-
 def is_done(task: Task, derived: Derived) -> bool:
     """Tell whether both stages of this document are done and whole."""
-    return derived.has("ingest", ingest_key(task)) and derived.has("read", read_key(task))
+    return derived.has("ingest", task.ingest_key) and derived.has("read", task.read_key)
 
 
 def work_on(task: Task) -> None:
@@ -83,15 +87,15 @@ def work_on(task: Task) -> None:
     store = Path(task.store)
     derived = Derived(store / "derived")
     at_hand: _Tables | None = None
-    if not derived.has("ingest", ingest_key(task)):
+    if not derived.has("ingest", task.ingest_key):
         at_hand = _ingest(task, Archive(store / "objects").get(task.document), derived)
-    if not derived.has("read", read_key(task)):
+    if not derived.has("read", task.read_key):
         _read(task, at_hand or _Tables.loaded(task, derived), derived)
 
 
 def reading_of(task: Task, derived: Derived) -> Reading:
     """Return what ingest left behind about the document as a whole."""
-    table = derived.load("ingest", ingest_key(task), "reading")
+    table = derived.load("ingest", task.ingest_key, "reading")
     if table is None:
         raise SourceError("store damaged", f"expected a reading of {task.document}, found none; run the case again")
     return next(to_records(Reading, table))
@@ -109,7 +113,7 @@ class _Tables:
 
     @classmethod
     def loaded(cls, task: Task, derived: Derived) -> _Tables:
-        key = ingest_key(task)
+        key = task.ingest_key
 
         def table(name: str) -> pa.Table | None:
             return derived.load("ingest", key, name)
@@ -147,7 +151,7 @@ def _parts(rows: Iterator[Row]) -> Iterator[tuple[int, list[Row]]]:
 
 
 def _ingest(task: Task, data: bytes, derived: Derived) -> _Tables:
-    work = derived.work("ingest", ingest_key(task))
+    work = derived.work("ingest", task.ingest_key)
     try:
         tables = _Collector(work).collect(
             ingest_document(data, document=task.document, name=task.name, source_kind=task.source_kind)
@@ -253,7 +257,7 @@ def _language(passages: list[Passage]) -> str | None:
 
 
 def _read(task: Task, tables: _Tables, derived: Derived) -> None:
-    work = derived.work("read", read_key(task))
+    work = derived.work("read", task.read_key)
     try:
         suppliers: list[SupplierUse] = []
 

@@ -28,4 +28,4 @@ def chain_as_text(chain: Chain) -> str:
 
 def chain_as_json(chain: Chain) -> dict[str, Any]:
     """Return the chain as JSON can hold it."""
-    return {"title": chain.title, "lines": [list(line) if isinstance(line, tuple) else line for line in chain.lines]}
+    return {"title": chain.title, "lines": [{"depth": depth, "text": text} for depth, text in chain.lines]}

@@ -12,7 +12,7 @@ from synopticon.ingest.format import Facts
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
 from synopticon.errors import SourceError
-from synopticon.read import read_document
+from synopticon.read.documents import read_document
 
 Record = Mention | Quantity | Claim | SetAside
 

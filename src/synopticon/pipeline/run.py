@@ -17,10 +17,11 @@ from synopticon import link, publish, screen
 from synopticon.engines import Engine, PoolEngine
 from synopticon.errors import UsageError
 from synopticon.link import SupplierUse
+from synopticon.link.beyond import bodies_beyond
 from synopticon.model.case import Case
 from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
 from synopticon.model.tables import PUBLISHED, TABLES
-from synopticon.pipeline.document import Task, is_done, ingest_key, read_key, reading_of, with_document, work_on
+from synopticon.pipeline.document import Task, is_done, reading_of, task_of, with_document, work_on
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
 from synopticon.store.archive import Archive
 from synopticon.store.case import read_case
@@ -99,8 +100,9 @@ def run_case(
     folder = folder.resolve()
     out = (out or folder / "out").resolve()
     case = read_case(folder, as_of=as_of)
-    figures_room.check(case)
     bodies = bodies_of_case(folder, case)
+    for spec in case.figures:
+        figures_room.check(spec, (), bodies)
     files, aside = files_of_case(folder, case, bodies, out=out)
     if not case.sources:
         raise UsageError(
@@ -144,7 +146,7 @@ def _run(
     run = publish.RunInfo(
         version=_package_version(),
         counts=tuple(sorted(counts.items())),
-        lists=_lists(),
+        lists=tuple(_list_status(status) for status in screen.built_in_lists()),
         notice=case.notice,
     )
     written = publish.publish(out, case=case, tables=tables, run=run)
@@ -167,7 +169,8 @@ def _tasks(folder: Path, store: Path, files: Iterable[SourceFile]) -> list[tuple
         else:
             digest = archive.keep(path.read_bytes())
             index[file.path] = [*stamp, digest]
-        tasks.append((file, Task(digest, Path(file.path).name, file.source.kind, file.body, str(store))))
+        task = task_of(digest, name=Path(file.path).name, source_kind=file.source.kind, body=file.body, store=store)
+        tasks.append((file, task))
     _save_index(store, {file.path: index[file.path] for file, _ in tasks})
     return tasks
 
@@ -227,12 +230,12 @@ def _gather(
                 **{name: getattr(reading, name) for name in reading.__slots__},
             )
         )
-        records = _load(derived, "ingest", ingest_key(task), "set_aside", SetAside)
+        records = _load(derived, "ingest", task.ingest_key, "set_aside", SetAside)
         found.set_aside.extend(with_document(record, task.document, path) for record in records)
         if task in seen:  # the same bytes twice in one source are one document
             continue
         seen.add(task)
-        key = read_key(task)
+        key = task.read_key
         found.claims.extend(_load(derived, "read", key, "claims", Claim))
         found.suppliers.extend(_load(derived, "read", key, "suppliers", SupplierUse))
         for name in ("mentions", "quantities"):
@@ -279,11 +282,11 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
     organisations = link.organisations_of(claims, found.suppliers, as_of=case.as_of)
     matches = screen.match_organisations(organisations, as_of=case.as_of)
     asked = figures_room.body_states(bodies, claims, found.documents)
-    now = figures_room.compute(case, claims, asked)
+    now = figures_room.compute(case, claims, asked, documents=found.documents)
     earlier = _earlier_editions(store, case)
     editions = figures_room.next_edition(earlier, now)
     write_parquet(store / "editions.parquet", to_table(Figure, editions))
-    everyone = [*asked, *link.bodies_beyond(claims, asked)]
+    everyone = [*asked, *bodies_beyond(claims, asked)]
     records: dict[str, list[Any]] = {
         "documents": found.documents,
         "bodies": everyone,
@@ -379,6 +382,18 @@ def load_run(folder: Path, *, out: Path | None = None) -> Run:
 def records(run: Run, name: str) -> list[Any]:
     """Return one table of a run as records."""
     return list(to_records(TABLES[name], run.tables[name]))
+
+
+def _list_status(status: screen.ListStatus) -> publish.ListStatus:
+    return publish.ListStatus(
+        list=status.list,
+        name=status.name,
+        legal_type=status.legal_type,
+        jurisdiction=status.jurisdiction,
+        edition=status.latest or "",
+        entries=status.entries,
+        source=", ".join(status.sources),
+    )
 
 
 def _package_version() -> str:

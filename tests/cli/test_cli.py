@@ -1,0 +1,194 @@
+"""The command line: data on standard output, talk on standard error, exit codes, 80 columns, clear errors."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from synopticon.cli import main
+from synopticon.cli._print import columns_of, cut, table
+
+
+def synopticon(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "demo"
+    assert synopticon("init", folder, "--demo").exit_code == 0
+    assert synopticon("run", folder).exit_code == 3
+    return folder
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_has_help_within_80_columns(name: str) -> None:
+    result = synopticon(name, "--help")
+    assert result.exit_code == 0
+    assert max(len(line) for line in result.output.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("name", [name for name in main.commands if name != "lists"])
+def test_every_command_takes_json(name: str) -> None:
+    assert "--json" in synopticon(name, "--help").output
+
+
+def test_a_new_case_can_be_run_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "new case"
+    assert synopticon("init", folder, "--as-of", "2024-05-31").exit_code == 0
+    result = synopticon("run", folder)
+    assert result.exit_code == 3
+    assert "no file found" in result.stderr
+
+
+def test_a_folder_with_files_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    result = synopticon("init", tmp_path)
+    assert result.exit_code == 2
+    assert "expected a new or empty folder" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_run_says_what_was_read_and_set_aside_and_where_the_site_is(demo: Path) -> None:
+    result = synopticon("run", demo)
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert "Nothing has changed since the last run." in result.stderr
+    assert "rows in =" in result.stderr
+    assert str(demo / "out" / "site" / "index.html") in result.stderr.replace("\n", "")
+
+
+def test_the_report_as_json_holds_figures_and_what_was_set_aside(demo: Path) -> None:
+    report = json.loads(synopticon("run", demo, "--json").stdout)
+    assert {"counts", "figures", "set_aside", "site"} <= set(report)
+    assert report["counts"]["rows_in"] == report["counts"]["rows_out"] + report["counts"]["rows_set_aside"]
+
+
+def test_figures_show_their_base_within_80_columns(demo: Path) -> None:
+    result = synopticon("figures", demo)
+    assert result.exit_code == 0
+    assert "28 of 43" in result.stdout
+    assert "65.1 %" in result.stdout
+    assert max(columns_of(line) for line in result.stdout.splitlines()) <= 80
+
+
+def test_why_leads_from_a_figure_to_hash_place_and_quote(demo: Path) -> None:
+    result = synopticon("why", demo, "hikvision-owners")
+    assert result.exit_code == 0
+    claims = json.loads(json.dumps(list(csv.DictReader((demo / "out/data/claims.csv").open(encoding="utf-8")))))
+    counted = [claim for claim in claims if claim["maker"] == "hikvision" and claim["review_state"] == "unreviewed"]
+    assert any(claim["document"] in result.stdout.replace("\n", "").replace(" ", "") for claim in counted)
+    assert "28 of 43" in result.stdout
+    assert max(columns_of(line) for line in result.stdout.splitlines()) <= 80
+
+
+def test_why_of_something_unknown_names_the_nearest(demo: Path) -> None:
+    result = synopticon("why", demo, "hikvision-owner")
+    assert result.exit_code == 2
+    assert "hikvision-owners" in result.stderr
+
+
+def test_figures_of_a_case_that_was_not_run_say_what_to_do(tmp_path: Path) -> None:
+    synopticon("init", tmp_path / "c")
+    result = synopticon("figures", tmp_path / "c")
+    assert result.exit_code == 2
+    assert "synopticon run" in result.stderr
+
+
+def test_read_prints_one_record_a_line_with_its_place(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("The council owns 40 Hikvision cameras.\n", encoding="utf-8")
+    result = synopticon("read", letter)
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {line["record"] for line in lines} == {"mention", "quantity", "claim"}
+    text = letter.read_text(encoding="utf-8")
+    for line in lines:
+        start, end = map(int, line["locator"].removeprefix("char=").split(","))
+        assert text[start:end] == line.get("quote", line.get("text"))
+    (quantity,) = [line for line in lines if line["record"] == "quantity"]
+    assert (quantity["value"], quantity["qualifier"], quantity["kind"]) == (40, "exact", "count")
+
+
+def test_read_tells_what_it_set_aside_and_reads_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "b.txt").write_text("We own 3 Dahua cameras.", encoding="utf-8")
+    result = synopticon("read", tmp_path)
+    assert result.exit_code == 3
+    assert "a.pdf: set aside" in result.stderr
+    assert '"dahua"' in result.stdout
+
+
+def test_read_of_a_missing_file_is_a_wrong_use(tmp_path: Path) -> None:
+    result = synopticon("read", tmp_path / "absent.pdf")
+    assert result.exit_code == 2
+    assert "expected a file" in result.stderr
+
+
+def names(tmp_path: Path) -> Path:
+    path = tmp_path / "names.csv"
+    path.write_text("Supplier\n海康威视\nHIK VISION UK LTD\nNorthmere Bakery Ltd\n", encoding="utf-8")
+    return path
+
+
+def test_screen_gives_ranked_rows_and_rank_0_for_nothing(tmp_path: Path) -> None:
+    result = synopticon("screen", names(tmp_path), "--column", "Supplier", "--as-of", "2021-02-18")
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert list(rows[0]) == [
+        *("row", "query", "rank", "tier", "score", "listing", "listed_name", "list", "legal_type"),
+        *("in_force_from", "in_force_to", "via", "why"),
+    ]
+    by_query: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        by_query.setdefault(row["query"], []).append(row)
+    assert {row["list"] for row in by_query["海康威视"]} >= {"US-BIS-EL", "US-NDAA-889"}
+    assert by_query["海康威视"][0]["tier"] in ("entity", "alias")
+    assert by_query["HIK VISION UK LTD"][0]["tier"] == "brand_or_group"
+    assert [row["rank"] for row in by_query["Northmere Bakery Ltd"]] == ["0"]
+
+
+def test_screen_of_an_unknown_column_names_the_columns(tmp_path: Path) -> None:
+    result = synopticon("screen", names(tmp_path), "--column", "Suplier")
+    assert result.exit_code == 2
+    assert "is 'Supplier' meant?" in result.stderr
+
+
+def test_screen_of_a_day_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    result = synopticon("screen", names(tmp_path), "--column", "Supplier", "--as-of", "2021-02-30")
+    assert result.exit_code == 2
+    assert "--as-of: expected a day" in result.stderr
+
+
+def test_screen_against_a_list_of_one_s_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("id,name\nx1,Northmere Bakery Limited\n", encoding="utf-8")
+    result = synopticon("screen", names(tmp_path), "--column", "Supplier", "--against", own, "--json")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(line["query"], line["listing"]) for line in lines if line["rank"]] == [("Northmere Bakery Ltd", "x1")]
+
+
+def test_lists_status_shows_every_list_with_its_kind_of_law() -> None:
+    rows = json.loads(synopticon("lists", "status", "--json").stdout)
+    assert {row["list"]: row["legal_type"] for row in rows}["US-BIS-EL"] == "export_control"
+    shown = synopticon("lists", "status").stdout
+    assert all(row["list"] in shown for row in rows)
+
+
+def test_doctor_finds_this_machine_whole() -> None:
+    result = synopticon("doctor", "--json")
+    assert result.exit_code == 0
+    assert all(line["state"] != "broken" for line in json.loads(result.stdout))
+    assert max(columns_of(line) for line in synopticon("doctor").stdout.splitlines()) <= 80
+
+
+def test_a_table_never_goes_beyond_80_columns_and_counts_wide_characters() -> None:
+    text = table(("a", "b"), [("海康威视" * 20, "x" * 50), ("هيكفيجن", "1")], right=(1,))
+    assert max(columns_of(line) for line in text.splitlines()) <= 80
+    assert columns_of(cut("海康威视", 5)) <= 5
+    assert "\x1b" not in cut("red \x1b[31m", 20)
