@@ -139,27 +139,27 @@ FEATURES = (
 #: Fitted by logistic regression on public aliases of listed organisations (see README.md), not set by hand.
 WEIGHTS = (
     4.6,
-    0.31,
-    -2.49,
-    3.23,
-    0.81,
-    0.5,
-    0.47,
-    -0.69,
-    1.16,
-    -0.95,
-    -1.35,
-    -2.36,
-    -0.62,
-    -1.55,
-    17.45,
-    1.17,
-    2.79,
-    -0.86,
-    1.32,
-    -0.6,
+    0.42,
+    -2.98,
+    2.36,
+    1.01,
+    0.94,
+    -0.02,
+    -0.21,
+    1.08,
+    -0.67,
+    -1.79,
+    -2.48,
+    -0.66,
+    -1.53,
+    15.77,
+    1.0,
+    2.92,
+    0.71,
+    1.34,
+    -0.68,
 )
-_CONSTANT = -6.384
+_CONSTANT = -5.907
 _SCALE = 0.7
 #: A word that is on one side only and tells this much keeps the score below the threshold.
 _DISTINCTIVE = 0.6

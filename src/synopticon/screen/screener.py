@@ -162,7 +162,7 @@ class Screener:
 
 
 #: Likeness is never shown as sure as a name that is on the list, nor shown at all when it is next to nothing.
-_MOST, _LEAST = 0.96, 0.02
+_MOST, _LEAST = 0.96, 0.005
 
 
 def _is_left_over(query: Analysed, pairs: list[Pair]) -> bool:
