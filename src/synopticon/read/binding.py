@@ -116,14 +116,36 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, count
     if _kind(clause, q) is not None:
         return True
     if any(
-        _ADJACENT.match(clause.spot.plain[a:b])
+        _ADJACENT.match(_between(clause, a, b))
         for g in groups
         for a, b in ((g.end, q.start), (q.end, g.start))
         if a <= b
     ):
         return True
+    if _is_elliptic(clause, q, groups):
+        return True
     near = any(abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH for g in groups)
     return counts_bodies and q.unit is not None and near
+
+
+def _is_elliptic(clause: Clause, q: QuantitySpan, groups: list[_Group]) -> bool:
+    """Tell whether a bare number counts what an earlier one counted: "of 212 cameras, 40 are made by …"."""
+    if q.unit is not None:
+        return False
+    told = any(
+        other.product_kind is not None and clause.sentence[0] <= other.start < q.start
+        for other in clause.spot.quantities
+    )
+    return told and any(0 <= group.start - q.end <= _REACH for group in groups)
+
+
+def _between(clause: Clause, start: int, end: int) -> str:
+    """Return the text between a name and a number without the words for things: "cameras (" is no more than "("."""
+    text = clause.spot.plain[start:end]
+    for m in reversed(clause.mentions):
+        if m.kind == "product" and m.maker is None and start <= m.start and m.end <= end:
+            text = text[: m.start - start] + text[m.end - start :]
+    return text
 
 
 def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
@@ -143,7 +165,14 @@ def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
     ):
         return True
     words = part.split()
-    return bool(words) and clause.cues.find("part_word", words[-1]) is not None
+    if not words:
+        # "Of our 212 cameras, 40 are …": the sentence begins with the whole, the part follows.
+        return any(
+            other.start > q.end and other.kind == "count"
+            for other in clause.spot.quantities
+            if other.end <= clause.sentence[1]
+        )
+    return clause.cues.find("part_word", words[-1]) is not None
 
 
 def _is_contrast(clause: Clause, q: QuantitySpan) -> bool:
@@ -166,7 +195,7 @@ def _kind(clause: Clause, q: QuantitySpan) -> str | None:
     """Return the kind of thing that a number counts, by its unit or the word shortly after it."""
     if q.product_kind is not None:
         return q.product_kind
-    following = _word_after(clause, q)
+    following = _word_after(clause, q) if q.unit is None else None
     return following.product_kind if following is not None else None
 
 
@@ -233,7 +262,7 @@ def _count(clause: Clause, q: QuantitySpan | None) -> Count:
         return Count()
     value = q.value if isinstance(q.value, Decimal) else None
     unit = q.unit
-    if unit is None or q.product_kind is None:
+    if unit is None:
         word = _word_after(clause, q)
         unit = word.text.lower() if word is not None else unit
     return Count(value, q.low, q.high, "share" if q.kind == "share" else unit, q.qualifier)

@@ -202,7 +202,7 @@ def _persons(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in ",;،؛，；"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -137,7 +137,11 @@ def _default(frame: Frame, clause: Clause, part: Part) -> str | None:
         return "other" if part.thing.makers else "installed"
     if part.quantity is not None and (part.thing.makers or part.thing.product_kind):
         return "owned"
-    if part.thing.makers and (clause.cues.has("negation", clause.plain) or clause.cues.has("anaphora", clause.plain)):
+    if not part.thing.makers:
+        return None
+    # "Most of our cameras are …", "75 % are …": a part of the estate, however many.
+    tells = any(clause.cues.has(cue, clause.plain) for cue in ("negation", "anaphora", "part_word"))
+    if tells or any(q.kind == "share" for q in clause.quantities):
         return "owned"
     return None
 
@@ -163,6 +167,8 @@ def _part_claim(
     polarity = polarity_of(
         clause, part.start, part.end, has_number=part.quantity is not None, source_is_maker=source_is_maker
     )
+    if part.count.value == 0 and polarity == "affirmed":
+        polarity = "negated"
     span, core = (clause.start, clause.end), (part.start, part.end)
     spot, count = clause.spot, part.count
     if part.quantity is None and polarity == "affirmed" and told.pending is not None and part.thing.makers:

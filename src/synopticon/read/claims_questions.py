@@ -19,7 +19,8 @@ from synopticon.read.rows_things import thing_of
 from synopticon.text.language import language_of
 
 _NUMBER = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?:q(?:uestion)?|a(?:nswer)?|السؤال|سؤال|问题|答)?\.? ?(\d{1,2})[.):、](?=\s|$|[^\d\s])",
+    r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?:q(?:uestion)?|a(?:nswer)?|السؤال|سؤال|问题|答)?\.? ?(\d{1,2})"
+    r"(?:[)、]|[.:](?=\s|$|[^\d\s]))",
     re.MULTILINE,
 )
 _OPENING = 60
@@ -98,6 +99,7 @@ def _question(text: str, thing: Thing, is_about_things: bool, number: int | None
 def questions_in(spots: Iterable[Spot], language: str | None) -> dict[int, Question]:
     """Return the numbered questions of a document, quoted or repeated; the first with a number stands."""
     found: dict[int, Question] = {}
+    kind: str | None = None
     for spot in spots:
         cues = cues_at(spot, (0, len(spot.plain))) or matcher_of(language)
         if cues is None:
@@ -106,9 +108,18 @@ def questions_in(spots: Iterable[Spot], language: str | None) -> dict[int, Quest
             if item.number is None:
                 continue
             asked, _ = split_question(item, cues)
-            if asked is not None and item.number not in found:
-                found[item.number] = question_of(spot, asked, item.number, cues)
+            if asked is None or item.number in found:
+                continue
+            question = about(question_of(spot, asked, item.number, cues), kind)
+            found[item.number], kind = question, question.thing.product_kind or kind
     return found
+
+
+def about(question: Question, kind: str | None) -> Question:
+    """Let "How many of these are made by …?" ask about the things of the question before."""
+    if question.thing.product_kind is not None or kind is None or not question.thing.makers:
+        return question
+    return replace(question, thing=replace(question.thing, product_kind=kind))
 
 
 def answer_claims(

@@ -12,6 +12,7 @@ from synopticon.read.claims_prose import Frame, Told, sentence_claims
 from synopticon.read.claims_questions import (
     Item,
     Question,
+    about,
     answer_claims,
     items_of,
     question_of,
@@ -103,7 +104,8 @@ def _item_claims(
     """Read one point of a reply: a question is remembered, an answer is read with its question."""
     asked, stated = split_question(item, cues)
     if asked is not None:
-        last = question_of(item.spot, asked, item.number, cues)
+        kind = last.thing.product_kind if last is not None else None
+        last = about(question_of(item.spot, asked, item.number, cues), kind)
         if stated is None:
             return [], last, told
     if stated is None:
@@ -121,6 +123,21 @@ def _item_claims(
 
         claims, read = answer_claims(question, text, cues, evidence_at, frame.body)
         start += read
+        if claims and read and claims[0].polarity == "affirmed" and claims[0].quantity is claims[0].amount is None:
+            # "Yes. We have 23.": the number of the next sentence belongs to the same question.
+            base = start
+            rest = item.spot.passage.text[base:end]
+            skipped = len(rest) - len(rest.lstrip(" .\n"))
+
+            def evidence_after(span: tuple[int, int]) -> Evidence | None:
+                core = (base + skipped + span[0], base + skipped + span[1])
+                return text_evidence(
+                    frame.document, passage.unit, passage.start, passage.text, core, core, cues.language
+                )
+
+            more, read = answer_claims(question, rest[skipped:], cues, evidence_after, frame.body)
+            if more and more[0].quantity is not None:
+                claims, start = more, base + skipped + read
     more, told = _sentences(frame, item.spot, start, end, told)
     return [*claims, *more], None, told
 

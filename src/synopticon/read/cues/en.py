@@ -23,7 +23,7 @@ CUES = Cues(
             r"remov(?:ed|al of|ing)|decommission(?:ed|ing)|dispos(?:ed|al) of|disposed|scrapped|retired|dismantled"
             r"|phas(?:ed|ing) out|taken (?:out|down|offline)|took (?:out|down)|stripped out|uninstalled|destroyed"
             r"|withdrawn from (?:use|service)|no longer (?:own|owns|owned|use|uses|used|have|has|in use|in service|operate|operates|hold|holds)"
-            r"|replac(?:ed|ing)|swapped out|got rid of|written off",
+            r"|replac(?:e|es|ed|ing)|remove|decommission|dispose of|swapped out|got rid of|written off",
         ),
         (
             "listed",
@@ -133,6 +133,7 @@ CUES = Cues(
     other_party=(
         r"owned (?:and (?:\w+ )?)?(?:run |operated |managed |maintained )?by (?!the (?:council|authority|trust|university|college"
         r"|department|borough|city council|county council|district council))(?!us\b)|(?:some|other|neighbouring|several|many) (?:councils|authorities|bodies|organisations|forces)"
+        r"|(?:police|contractor|landlord|housing association|operator|leaseholder|provider)s? (?:force )?(?:owns?|ha[sv]e?|operates?|holds?)"
         r"|belong(?:s|ing)? to (?!the council|us)|(?:private|third.party) (?:landlords?|operators?|owners?)"
     ),
     split=(
