@@ -82,6 +82,18 @@ _LEDGERS = (
 )
 
 
+_TITLES = {
+    "hikvision-owners": "Bodies with Hikvision cameras",
+    "dahua-owners": "Bodies with Dahua cameras",
+    "either-owners": "Bodies with cameras of either maker",
+    "capital-either": "Bodies in the Capital with cameras of either maker",
+    "either-of-asked": "Bodies with cameras of either maker, of all that were asked",
+    "hikvision-cameras": "Hikvision cameras",
+    "dahua-cameras": "Dahua cameras",
+    "northmere-paid": "Paid by Northmere for cameras",
+}
+
+
 def _case() -> bytes:
     lines = [
         "# Fictional material for demonstration: every body, supplier and person in this case is made up.",
@@ -90,6 +102,7 @@ def _case() -> bytes:
         'title = "Who watches the North Shires and the Capital"',
         f"as_of = {AS_OF}",
         'languages = ["en", "ar", "zh"]',
+        'notice = "This case is made up: its bodies, suppliers and people are invented, only the makers are real."',
         *("", "[[source]]", 'kind = "replies"', 'path = "replies"', 'bodies = "bodies.csv"'),
     ]
     for body, path in _LEDGERS:
@@ -97,10 +110,10 @@ def _case() -> bytes:
     for kind in ("notices", "articles"):
         lines += ["", "[[source]]", f'kind = "{kind}"', f'path = "{kind}"']
     for name, count, makers, base, region in _QUESTIONS:
-        lines += ["", "[[figure]]", f'id = "{name}"', f'count = "{count}"']
+        lines += ["", "[[figure]]", f'id = "{name}"', f'title = "{_TITLES[name]}"', f'count = "{count}"']
         lines += [f'where = {{ maker = {makers}, modality = {_OWN}, product_kind = ["camera"] }}', f'of = "{base}"']
         lines += [f'within = {{ region = "{region}" }}'] if region else []
-    lines += ["", "[[figure]]", 'id = "northmere-paid"', 'count = "amount"']
+    lines += ["", "[[figure]]", 'id = "northmere-paid"', f'title = "{_TITLES["northmere-paid"]}"', 'count = "amount"']
     lines += [
         'where = { modality = ["paid"], product_kind = ["camera"] }',
         'of = "none"',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from synopticon.cli._print import table
 from synopticon.model.records import Figure
@@ -44,7 +45,11 @@ def share_of(figure: Figure) -> str:
 
 
 def range_of(figure: Figure) -> str:
-    """Return what the sources leave open, or nothing when they leave nothing."""
+    """Return what the sources leave open, or nothing when they leave nothing; of a share in per cent."""
     if figure.low is None or (figure.low == figure.high and figure.low == figure.value):
         return ""
-    return f"{figure.low:,} to " + ("open" if figure.high is None else f"{figure.high:,}")
+    return f"{_bound(figure, figure.low)} to {'open' if figure.high is None else _bound(figure, figure.high)}"
+
+
+def _bound(figure: Figure, value: Decimal) -> str:
+    return f"{value * 100:.1f} %" if figure.denominator is not None else f"{value:,}"

@@ -18,7 +18,7 @@ def COMMAND(case: Path, identity: str, *, out: Path | None, as_json: bool) -> No
     """Show what the figure or claim ID of CASE rests on, down to hash, place and quote."""
     from synopticon.cli._print import echo_json
     from synopticon.pipeline import load_run
-    from synopticon.pipeline.evidence import chain_of, chain_as_json, chain_as_text
+    from synopticon.pipeline.evidence import chain_as_json, chain_as_text, chain_of
 
     chain = chain_of(load_run(case, out=out), identity)
     if as_json:
