@@ -65,7 +65,7 @@ def person_spans(text: str, protected: frozenset[str] = frozenset()) -> list[tup
         signature, email, phone, identity, coordinate or postcode. A name without any cue, of a given name that the
         word list does not hold, is not found.
     """
-    folded = text.translate(_DIGITS)
+    folded = text if text.isascii() else text.translate(_DIGITS)
     spans = [(found.start(), found.end(), "email") for found in _EMAIL.finditer(folded)] if "@" in folded else []
     spans += [(found.start(), found.end(), "phone") for found in _PHONE.finditer(folded)]
     spans += [(found.start(1), found.end(1), "phone") for found in _LABELLED_PHONE.finditer(folded)]
@@ -97,8 +97,11 @@ def _disjoint(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 
 
 def _alternatives(kind: str, language: str) -> str:
-    ordered = sorted(words(kind, language), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \t]") for word in ordered)
+    """Return words as alternatives, longest first, grouped by first letter so that a miss is found out quickly."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words(kind, language), key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"[ \t]"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
 @cache
@@ -168,9 +171,15 @@ def _without_greeting(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int
     return tokens
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Return words at which a name ends."""
+    return words("institution", "en") | words("job", "en") | frozenset(("i", "e-mail", "email", "tel", "telephone"))
+
+
 def _person_tokens(tokens: list[tuple[int, int, str]], *, is_titled: bool) -> list[tuple[int, int, str]]:
     """Cut a run of capitalised words at the first that belongs to an organisation or a job."""
-    stop = words("institution", "en") | words("job", "en") | frozenset(("i", "e-mail", "email", "tel", "telephone"))
+    stop = _stops()
     kept: list[tuple[int, int, str]] = []
     for token in tokens:
         if token[2] in stop and not (kept and is_titled and token[2] in words("surname", "en")):
