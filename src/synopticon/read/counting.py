@@ -25,7 +25,7 @@ _READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: rea
 _MEASURE = re.compile(
     r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|"
     r"dpi|mbps|gbps|px|db|channels?|ch|ports?|"
-    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|倍|路高清|万像素)"
+    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|倍|路高清|万?像素)"
 )
 _ADDRESS = re.compile(
     r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|"
@@ -126,6 +126,9 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     if number.form == "han" and number.value == 1:
         return Found.nothing(match.end())
     unit = Unit(match.start(), match.end(), None)
+    stop = match.end()
+    if half := word_end(grammar.half_at, text, stop):
+        number, stop = replace(number, value=number.value + Decimal("0.5")), half
     if (
         text[end : end + 1] == "-"
         and grammar.durations[match[0]] in {"hours", "days", "minutes"}
@@ -139,7 +142,7 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     last_hit = context.last
     if qualifier == "over" and last_hit and last_hit.kind == "money" and number.start - last_hit.end < 32:
         qualifier = "exact"  # "£2m over four years" says during, not more than
-    return valued(context, number.value, upper, number.start, match.end(), "duration", qualifier=qualifier, unit=unit)
+    return valued(context, number.value, upper, number.start, stop, "duration", qualifier=qualifier, unit=unit)
 
 
 def _count(context: Context, number: Number, second: Number | None) -> Found | None:
@@ -209,6 +212,8 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
         )
     if number.form == "han":
         return unit is not None or number.is_scaled or has_range
+    if number.form == "words" and text[number.start] >= "\u4e00" and unit is None:
+        return False
     if number.form == "words" and unit is None:
         return number.is_scaled or has_range or number.value >= 2
     return True

@@ -46,6 +46,7 @@ class Grammar:
     share_links: frozenset[str]
     changes: tuple[str, ...]
     part_at: re.Pattern[str]
+    half_at: re.Pattern[str]
     rounds: Mapping[str, tuple[int, str]]
     vague: Mapping[str, int | None]
     before: Mapping[str, str]
@@ -127,6 +128,7 @@ def _compiled(latin: Language, parts: list[Language]) -> Grammar:
         not_shares=names(lambda part: part.not_shares),
         share_links=names(lambda part: part.share_links),
         changes=tuple(folded_key(stem) for part in parts for stem in part.changes),
+        half_at=_alternation(names(lambda part: part.halves)),
         part_at=_alternation(names(lambda part: part.part_of)),
         rounds=rounds,
         vague=vague,

@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from synopticon.read.found import Context
+from synopticon.read.found import Context, word_end
 from synopticon.read.grammar import Grammar
 from synopticon.read.numbers import HAN_OR_DIGIT, Number, han_scale, scaled_number, words_at
 from synopticon.read.ranges import number_at
 
 _REPEATED = re.compile(r" ?[(（](\d[\d,]*)[)）]")
 _LOOSE_SCALE = re.compile(r"[多余]([十百千万亿]+)")
-_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![a-z])")
 _BRACKET = re.compile(r" ?[(（]")
 
 
@@ -39,10 +38,10 @@ def _said_again(text: str, number: Number, grammar: Grammar) -> Number:
 def continued(context: Context, number: Number) -> Number:
     """Take in a smaller number that goes on: مليار و200 مليون, 1万2千; and a scale behind 多 or 余: 100多万."""
     text = context.text
-    if half := _HALF.match(text, number.end):
-        scaled = scaled_number(
-            text, replace(number, end=half.end(), value=number.value + Decimal("0.5")), context.grammar
-        )
+    if half := word_end(context.grammar.half_at, text, number.end):
+        if number.is_scaled:
+            return replace(number, end=half, value=number.value + _round_to(number.value) / 2)
+        scaled = scaled_number(text, replace(number, end=half, value=number.value + Decimal("0.5")), context.grammar)
         return replace(scaled, is_plain=False)
     if match := _LOOSE_SCALE.match(text, number.end):
         context.loose = "over"

@@ -91,7 +91,9 @@ def _is_arabic_count(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 def _is_measured(text: str, end: int, grammar: Grammar) -> bool:
     at = end + (text[end : end + 1] == " ")
     return bool(
-        grammar.multiplier_at.match(text, at) or grammar.currency_at.match(text, at) or text[at : at + 1] == "%"
+        grammar.multiplier_at.match(text, at)
+        or grammar.currency_at.match(text, at)
+        or grammar.percent_at.match(text, at)
     )
 
 

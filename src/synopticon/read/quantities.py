@@ -18,6 +18,7 @@ from synopticon.read.spans import QuantitySpan
 from synopticon.read.special import (
     arabic_one,
     dual_at,
+    han_pair_at,
     han_share_at,
     is_alone,
     month_stands,
@@ -91,7 +92,7 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
     before = text[start - 1 : start]
     if not (before.isalpha() and before.isascii()) and before not in {"/", "#"}:
         hit = date_at(text, start, grammar)
-        if hit is not None and not (before == "-" and text[start - 2 : start - 1].isdigit()):
+        if hit is not None and not (before == "-" and text[start - 2 : start - 1].isalnum()):
             return found_date(context, hit)
     if is_reference(text, start, end, grammar, context.products):
         number = digits_at(text, start, grammar)
@@ -144,6 +145,8 @@ def _read_han(context: Context, start: int, end: int) -> Found | None:
         return finish_share(context, start, share[1], share[0])
     if rank := rank_at(context, start):
         return rank
+    if pair := han_pair_at(context, start):
+        return pair
     number = han_at(context.text, start)
     if number is None or is_alone(context, number):
         return None

@@ -18,7 +18,7 @@ _LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
 _TIME = re.compile(
     r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])"
     r"|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)"
-    r"|\d{1,2} o'clock"
+    r"|\d{1,2}[日号]|\d{1,2}世纪(?:\d{2}年代)?|\d{2,4}年代|\d{1,2} o'clock"
 )
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
@@ -29,7 +29,7 @@ _LIST_TAIL = re.compile(
     r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
 )
 _NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
-_MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z])")
+_MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z\u0620-\u06d3\u4e00-\u9fff])")
 _PHONE_REST = re.compile(r"[\d ()/-]*\d")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
@@ -86,7 +86,8 @@ def reference_end(text: str, start: int, end: int) -> int:
     if text[start] == "0" or text[start - 1 : start] == "+":
         match = _PHONE_REST.match(text, start)
     else:
-        match = _MORE_DIGITS.match(text, end) or _NAME_ENDS.match(text, end)
+        touches = text[start - 1 : start].isalnum() or text[start - 1 : start] == "-"
+        match = (None if touches else _MORE_DIGITS.match(text, end)) or _NAME_ENDS.match(text, end)
     return match.end() if match else end
 
 

@@ -9,7 +9,7 @@ from synopticon.read.context import qualifier_before, words_before
 from synopticon.read.dates import DateHit
 from synopticon.read.found import Context, Found, bounds
 from synopticon.read.grammar import LETTER
-from synopticon.read.numbers import Number, han_value
+from synopticon.read.numbers import Number, han_scale, han_value
 from synopticon.read.units import Unit, unit_after
 from synopticon.text.grammar import words
 
@@ -18,6 +18,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_PERCENT = re.compile(rf"百分之(?:([{_HAN}]+)(?:点([{_HAN}]+))?|(\d+(?:\.\d+)?))")
 _HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
 _HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
+_HAN_PAIR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万]*)(?![零〇一二三四五六七八九亿])")
 _HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
 _ONE_BEFORE = words("no any each every this that which the another not is was neither either number day only-")
 _SURE_YEAR_WORDS = words("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه")
@@ -80,6 +81,8 @@ def is_alone(context: Context, number: Number) -> bool:
     """Tell whether a number word does not count here: "one of them", "No one", "two-way", "Channel Four"."""
     text, grammar = context.text, context.grammar
     start, end = number.start, number.end
+    if number.form == "han" and text[end : end + 1] in set("期届号楼层代级等流手维线环字"):
+        return True
     if number.form == "han":
         return text[start - 1 : start] in {"第", "其", "唯", "统", "之", "每", "同", "万", "任", "星"} and start > 0
     if not text[start].isascii():
@@ -131,6 +134,9 @@ def _is_alone_arabic(context: Context, number: Number) -> bool:
     if number.value == 1 and not number.is_scaled:
         return True
     word = text[number.start : number.end]
+    before = words_before(text, number.start)
+    if number.value == 10 and before and before[-1].startswith("ال"):
+        return True  # the eighteenth: الثامن عشر
     if article is not None and qualifier_before(text, number.start - len(article[0]), grammar)[0] is None:
         return True
     if word in grammar.multipliers and number.value <= 1_000:
@@ -206,6 +212,25 @@ def han_share_at(text: str, start: int) -> tuple[Decimal, int] | None:
         half = 5 if match[2] == "半" else han_value(match[2]) if match[2] else 0
         return Decimal(f"0.{han_value(match[1])}{half}"), match.end()
     return None
+
+
+def han_pair_at(context: Context, start: int) -> Found | None:
+    """Return the range that two neighbouring Han digits say: 二三十台 is twenty to thirty, 七八家 seven or eight."""
+    match = _HAN_PAIR.match(context.text, start)
+    if match is None:
+        return None
+    low, high = (han_value(sign) or 0 for sign in (match[1], match[2]))
+    if high - low not in {1, 2} or (high - low == 2 and low != 3):
+        return None
+    scale = Decimal(han_scale(match[3] or ""))
+    duration = context.grammar.duration_at.match(context.text, match.end())
+    if duration is not None:
+        unit: Unit | None = Unit(duration.start(), duration.end(), None)
+        return Found(start, duration.end(), "duration", None, low * scale, high * scale, "between", unit=unit)
+    unit = unit_after(context.text, match.end(), context.grammar, context.products)
+    if unit is None:
+        return None
+    return Found(start, match.end(), "count", None, low * scale, high * scale, "between", unit=unit)
 
 
 def rank_at(context: Context, start: int) -> Found | None:

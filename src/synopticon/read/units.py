@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from synopticon.read.grammar import Grammar
 from synopticon.read.lexicon import Entry
+from synopticon.read.numbers import HAN_NUMERAL
 from synopticon.text.grammar import words
 
 _LATIN = re.compile(r"[a-zß-ÿ][\wß-ÿ'’&+/-]*")
@@ -112,6 +113,8 @@ def _arabic_unit(text: str, start: int, grammar: Grammar, products: Mapping[str,
             continue
         if word in grammar.unit_stops or word[1:] in grammar.unit_stops or word in grammar.name_tails:
             return None
+        if word.startswith("ال") and at == start and text[max(0, start - 3) : start].rstrip()[-1:].isdigit():
+            return None  # digits count an indefinite noun; in "the 20 coming" the noun stands before
         bare = word.removeprefix("ال")
         entry = products.get(word) or products.get(bare)
         return Unit(match.start(), match.end(), entry.product_kind if entry else None)
@@ -125,7 +128,8 @@ def _han_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, En
     at = start + len(measure)
     run = _HAN_RUN.match(text, at)
     limit = run.end() if run else at
-    for index in range(at, min(limit, at + 14)):
+    reach = at + 14 if measure or text[at : at + 1] == "的" or not HAN_NUMERAL.match(text, start - 1) else at + 1
+    for index in range(at, min(limit, reach)):
         if text[index] in _HAN_STOP:
             if text[index] != "的" or index > at + 6:
                 break

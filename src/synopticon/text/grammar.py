@@ -28,6 +28,7 @@ class Language:
         multipliers: words that multiply what stands before them ("hundred", "万").
         lone_multipliers: multipliers that are a number by themselves ("مليون", "mille"; not "million").
         digit_suffixes: written right after digits ("350k", "2bn").
+        halves: words after a number that add a half ("and a half", "ونصف المليون").
         joiners: words between parts of one number ("and", "و").
         joins_tens: the joiner stands between tens and units too ("treinta y cinco").
         groups_by_dot: a point separates thousands and a comma decimals (1.790,50).
@@ -64,6 +65,7 @@ class Language:
     multipliers: Mapping[str, int]
     lone_multipliers: frozenset[str] = frozenset()
     digit_suffixes: Mapping[str, int] = field(default_factory=dict)
+    halves: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     joins_tens: bool = False
     groups_by_dot: bool = False

@@ -29,6 +29,7 @@ LANGUAGE = Language(
         "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "mio": 1_000_000, "b": 1_000_000_000,
         "bn": 1_000_000_000, "tn": 1_000_000_000_000,
     },
+    halves=frozenset(("and a half", "and-a-half")),
     joiners=frozenset(("and",)),
     shares={
         "half": Decimal("0.5"), "one half": Decimal("0.5"), "one-half": Decimal("0.5"),

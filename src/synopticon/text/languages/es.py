@@ -35,6 +35,7 @@ LANGUAGE = Language(
     multipliers={"cien": 100, "mil": 1_000, "millón": 1_000_000, "millones": 1_000_000, "billón": 1_000_000_000_000, "billones": 1_000_000_000_000},
     lone_multipliers=frozenset(("mil", "cien")),
     digit_suffixes={"k": 1_000, "m": 1_000_000},
+    halves=frozenset(("y medio", "y media")),
     joiners=frozenset(("y",)),
     joins_tens=True,
     groups_by_dot=True,

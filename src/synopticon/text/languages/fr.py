@@ -62,6 +62,7 @@ LANGUAGE = Language(
     },
     lone_multipliers=frozenset(("mille", "cent")),
     digit_suffixes={"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000},
+    halves=frozenset(("et demi", "et demie")),
     joiners=frozenset(("et",)),
     groups_by_dot=True,
     shares={
