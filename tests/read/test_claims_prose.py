@@ -22,7 +22,7 @@ def claims_of(text: str, kind: str = "replies", quoted: str = "") -> list[Claim]
         document="d", body=body, source_kind=kind, received=None, language=None, passages=passages, tables=()
     )
     found = [record for record in records if isinstance(record, Claim)]
-    whole = "\n\n".join([text, quoted])
+    whole = f"{text}\n\n{quoted}"
     for claim in found:
         start, end = claim.locator.rpartition("char=")[2].split(",")
         assert whole[int(start) : int(end)] == claim.quote

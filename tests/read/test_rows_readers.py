@@ -158,10 +158,11 @@ def notice(*cells):
 
 
 def test_a_tender_is_planned_with_a_ceiling_and_an_award_is_contracted():
-    (tender,) = notice(
+    tender, words = notice(
         "Supply of CCTV", "Hikvision or equivalent", "32323500", "Northmere", "", "tender", "61000", "GBP"
     )
     assert (tender.modality, tender.amount_kind, tender.code) == ("planned", "ceiling", "32323500-8")
+    assert (words.maker, words.modality, words.quote) == ("hikvision", "planned", "Hikvision or equivalent")
     (award,) = notice("Supply of CCTV", "", "32323500", "Northmere", "Gatemoor Ltd", "award", "37450", "GBP")
     assert (award.modality, award.amount_kind, award.supplier) == ("contracted", "award", "Gatemoor Ltd")
 

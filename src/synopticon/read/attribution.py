@@ -22,7 +22,7 @@ class Voice:
 
 
 def voice_of(clause: Clause) -> Voice | None:
-    """Return who is given as the source of a clause within its sentence: before a verb of saying, or after "according to"."""
+    """Return who a sentence gives as the source of a clause: before a verb of saying, or after "according to"."""
     start, end = clause.sentence
     text = clause.spot.plain
     before = clause.cues.find("attribution_before", text, start, end)

@@ -151,9 +151,7 @@ def _between(clause: Clause, start: int, end: int) -> str:
 def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
     """Tell whether a number is the whole of which another is a part: the 212 of "40 of our 212 cameras"."""
     before = clause.spot.plain[max(clause.sentence[0], q.start - 40) : q.start]
-    found = None
-    for found in clause.cues.all("whole", before):
-        pass
+    found = clause.cues.last("whole", before)
     if found is None or before[found.end() :].strip():
         return False
     place = q.start - len(before) + found.start()
@@ -178,9 +176,7 @@ def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
 def _is_contrast(clause: Clause, q: QuantitySpan) -> bool:
     """Tell whether a number is withdrawn: the 309 of "69, not 309 as stated"."""
     before = clause.spot.plain[max(clause.start, q.start - 40) : q.start]
-    found = None
-    for found in clause.cues.all("contrast", before):
-        pass
+    found = clause.cues.last("contrast", before)
     return found is not None and not before[found.end() :].strip(" :-")
 
 

@@ -147,7 +147,7 @@ def precision_of(date: str | None) -> str | None:
     return {4: "year", 7: "month", 10: "day"}.get(len(date), "partial")
 
 
-def text_evidence(
+def text_evidence(  # noqa: PLR0917  # the parts of one statement
     document: str,
     unit: str,
     offset: int,

@@ -156,7 +156,7 @@ def _pieces(clause: Clause, part: Part, modality: str) -> list[Part]:
     return [single(part, maker) for maker in makers]
 
 
-def _part_claim(
+def _part_claim(  # noqa: PLR0917  # the parts of one statement
     frame: Frame, clause: Clause, part: Part, modality: str, told: Told, voice: Voice | None
 ) -> Claim | None:
     source_is_maker = voice is not None and any(
@@ -204,7 +204,7 @@ def _part_claim(
 
 def _with_pending(
     clause: Clause, part: Part, told: Told
-) -> tuple[tuple[int, int], tuple[int, int], object, Part] | None:
+) -> tuple[tuple[int, int], tuple[int, int], Count, Part] | None:
     """Join "We have 40 cameras. All of them are Hikvision." to one statement."""
     if told.pending is None or not clause.cues.find("anaphora", clause.plain.lstrip(" ,.;-"), 0, 40):
         return None
@@ -257,7 +257,7 @@ def _supplier(clause: Clause) -> str | None:
     return None
 
 
-def _money_claim(
+def _money_claim(  # noqa: PLR0917  # the parts of one statement
     frame: Frame, clause: Clause, q: QuantitySpan, part: Part | None, told: Told, voice: Voice | None
 ) -> Claim | None:
     kind = amount_kind(clause)
@@ -322,14 +322,14 @@ def _estimated_by(clause: Clause) -> str | None:
 def _other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None) -> Iterator[Claim]:
     """Yield what a clause without makers and numbers may state.
 
-    That somebody kept silent; that a capability or a kind of equipment is used, planned, removed; and, in a report, what
+    That somebody kept silent; that a capability or a kind of equipment is used, planned, removed; in a report, what
     is said of the maker that an earlier clause of the same sentence named ("…, but no contract was reached").
     """
     text = clause.plain
     silent = clause.cues.find("not_responded", text)
     if silent is not None and not frame.is_reply:
         core = (clause.start + silent.start(), clause.start + silent.end())
-        counted = [q for q in clause.quantities if q.kind == "count" and q.unit]
+        counted: list[QuantitySpan | None] = [q for q in clause.quantities if q.kind == "count" and q.unit]
         for q in counted or [None]:
             yield from _plain_claim(frame, clause, "not_responded", core, None, count=_count_of(q))
         return
@@ -368,7 +368,7 @@ def _count_of(q: QuantitySpan | None) -> Count:
     return Count(q.value if isinstance(q.value, Decimal) else None, q.low, q.high, q.unit, q.qualifier)
 
 
-def _plain_claim(
+def _plain_claim(  # noqa: PLR0917  # the parts of one statement
     frame: Frame,
     clause: Clause,
     modality: str,

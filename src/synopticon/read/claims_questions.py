@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from synopticon.model.records import Claim, Row
-from synopticon.read.binding import parts_of
 from synopticon.read.claims import NO_COUNT, Count, Evidence, Money, Thing, cell_evidence, make_claim
-from synopticon.read.clauses import Spot, clause_of, cues_at
+from synopticon.read.clauses import Spot, cues_at
 from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
@@ -83,10 +82,10 @@ def question_of(spot: Spot, span: tuple[int, int], number: int | None, cues: Mat
     """Return what a question asks, by the names and verbs in it."""
     text = spot.plain[slice(*span)]
     mentions = tuple(m for m in spot.mentions if span[0] <= m.start and m.end <= span[1])
-    return _question(text, thing_of(mentions), bool(mentions), number, cues)
+    return _question(text, thing_of(mentions), number, cues, is_about_things=bool(mentions))
 
 
-def _question(text: str, thing: Thing, is_about_things: bool, number: int | None, cues: Matcher) -> Question:
+def _question(text: str, thing: Thing, number: int | None, cues: Matcher, *, is_about_things: bool) -> Question:
     modalities = [modality for modality, pattern in cues.modalities if pattern.search(text)]
     held = next(
         (m for m in modalities if m in {"removed", "planned", "owned", "installed", "used", "delivered"}), "owned"
@@ -145,11 +144,9 @@ def answer_claims(
         return [], 0
     make = _maker(question, evidence_at, body)
     if (found := cues.find("nothing", opening)) is not None and found.start() == 0:
-        stop = start + found.end()
-        return make((start, _word_end(words, stop)), NO_COUNT, "negated", None), end
-    for state, modality in (("refused", "refused"), ("not_held", "not_held")):
-        if cues.has(state, opening):
-            return [], 0
+        return make((start, start + found.end()), NO_COUNT, "negated", None), end
+    if cues.has("refused", opening) or cues.has("not_held", opening):
+        return [], 0
     quantities = [q for q in find_quantities(text[start:end]) if q.kind in {"count", "money"}]
     if question.is_money:
         money = next((q for q in quantities if q.kind == "money"), None)
@@ -174,10 +171,6 @@ def answer_claims(
 
 def _is_short(opening: str) -> bool:
     return len(opening) <= _OPENING
-
-
-def _word_end(words: str, end: int) -> int:
-    return max(end, 1)
 
 
 def _first_sentence(words: str, start: int) -> int:
@@ -221,7 +214,7 @@ def read_answer_rows(sheet: Sheet, rows: Iterable[Row], columns: tuple[int, int]
         if not question_text or not answer_text.strip():
             continue
         mentions = find_mentions(question_text)
-        question = _question(plain(question_text), thing_of(mentions), bool(mentions), None, cues)
+        question = _question(plain(question_text), thing_of(mentions), None, cues, is_about_things=bool(mentions))
         locator = sheet.locator(row, answered)
         language = sheet.language or language_of(answer_text)
 
@@ -236,6 +229,3 @@ def read_answer_rows(sheet: Sheet, rows: Iterable[Row], columns: tuple[int, int]
             from synopticon.read.claims_cells import cell_claims  # noqa: PLC0415  # only for answers in sentences
 
             yield from cell_claims(sheet, locator, answer_text, language)
-
-
-__all__ = ["Item", "Question", "answer_claims", "clause_of", "items_of", "parts_of", "questions_in", "read_answer_rows"]

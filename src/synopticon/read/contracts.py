@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import Money, cell_evidence, make_claim
 from synopticon.read.cue import matcher_of, plain
-from synopticon.read.ledgers import bought, currency_in_row, is_subject
+from synopticon.read.ledgers import bought, currency_in_row, is_subject, row_thing
 from synopticon.read.notices import code_in, spans_of
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number
-from synopticon.read.rows_things import thing_of
 
 _AMOUNTS = (("amount", None), ("gross_amount", "gross"), ("annual_amount", "annual"))
 
@@ -45,14 +45,14 @@ def read_contracts(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quan
                 sheet.document, locator, span.kind, span.id, span.text, sheet.language, span.maker, span.product_kind
             )
         words = plain(" ".join(text_of(row, column) for column in present))
-        thing = bought(thing_of([span for _, span in spans]), words, cues)
-        places = [
+        thing = bought(row_thing(spans), words, cues)
+        places: list[tuple[int, Decimal | None, str | None]] = [
             (column, value, basis)
             for field, basis in _AMOUNTS
             for column in sheet.all(field)
             if (value := cell_number(row.cells[column])) is not None
         ]
-        for column, value, basis in places or [(present[0], None, None)]:
+        for column, value, basis in places or [(column, None, None) for column in present[:1]]:
             evidence = cell_evidence(
                 sheet.document,
                 sheet.locator(row, column),

@@ -29,6 +29,7 @@ class Cues:
         contrast: what introduces a number that is withdrawn ("not 309 as stated").
         exception: what takes names out of a denial ("no cameras other than").
         that: what opens the words that somebody says.
+        reach: how far before a name a denial still governs it, in characters.
         verb_first: the verb of saying stands before the name.
         whole: what stands between a part and the whole it is of ("40 of our 212").
         part_word: words for a part that is not a number ("none", "most").
@@ -56,7 +57,8 @@ class Cues:
         estimated_by: what precedes the one who made an estimate.
         how_many: words that ask for a number.
         correction: words of a reply that withdraws an earlier one.
-        maintenance, service, budget, ceiling, award, call_off, invoice, spent, annual, vat: kinds of amounts and purchases.
+        maintenance, service: work that is bought instead of equipment.
+        budget, ceiling, award, call_off, invoice, spent, annual, vat: kinds of amounts.
         replaced_by: what separates the old from the new in a replacement ("replaced by", "with").
         unit_price, count_word: names of columns with the price of one thing, and with a bare number of things.
         purchase: words for equipment being bought, stronger than those for services.
@@ -67,6 +69,7 @@ class Cues:
     language: str
     has_spaces: bool = True
     verb_first: bool = False
+    reach: int = 110
     modalities: tuple[tuple[str, str], ...] = ()
     negation: str = ""
     not_negation: str = ""
@@ -144,15 +147,16 @@ def plain(text: str) -> str:
 class Matcher:
     """The compiled cues of one language. `find` and `has` take plain text."""
 
-    __slots__ = ("_patterns", "language", "modalities", "verb_first")
+    __slots__ = ("_patterns", "language", "modalities", "reach", "verb_first")
 
     def __init__(self, cues: Cues) -> None:
         self.language = cues.language
         self.verb_first = cues.verb_first
+        self.reach = cues.reach
         self._patterns = {
             field.name: _compiled(getattr(cues, field.name), has_spaces=cues.has_spaces and field.name != "split")
             for field in fields(cues)
-            if field.name not in {"language", "has_spaces", "verb_first", "modalities"}
+            if field.name not in {"language", "has_spaces", "reach", "verb_first", "modalities"}
         }
         self.modalities = tuple(
             (modality, _compiled(pattern, has_spaces=cues.has_spaces)) for modality, pattern in cues.modalities
@@ -165,6 +169,11 @@ class Matcher:
     def all(self, cue: str, text: str) -> Iterator[re.Match[str]]:
         """Yield every place of a cue in plain text."""
         return self._patterns[cue].finditer(text)
+
+    def last(self, cue: str, text: str) -> re.Match[str] | None:
+        """Return the last place of a cue in plain text, or null."""
+        found = list(self._patterns[cue].finditer(text))
+        return found[-1] if found else None
 
     def has(self, cue: str, text: str) -> bool:
         """Tell whether plain text holds the cue."""

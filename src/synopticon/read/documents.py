@@ -25,6 +25,9 @@ from synopticon.read.rows import read_rows
 from synopticon.read.states import state_claims
 from synopticon.text.language import language_of
 
+#: Fields of notices and ledgers are read with their row, which knows the buyer, the amount and the kind of notice.
+_READ_BY_ROW = {"notices", "ledger"}
+
 
 def read_document(
     *,
@@ -78,7 +81,7 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
     last: Question | None = None
     told = Told()
     for spot in spots:
-        if not _speaks(spot):
+        if not _speaks(spot) or (spot.passage.kind == "field" and frame.source_kind in _READ_BY_ROW):
             continue
         if not frame.is_reply:
             claims, told = _sentences(frame, spot, 0, len(spot.plain), told)
@@ -98,7 +101,7 @@ def _speaks(spot: Spot) -> bool:
     return role == "text" or (role == "signature" and any(m.maker for m in spot.mentions))
 
 
-def _item_claims(
+def _item_claims(  # noqa: PLR0917  # the parts of one statement
     frame: Frame, item: Item, cues: Matcher, questions: dict[int, Question], last: Question | None, told: Told
 ) -> tuple[list[Claim], Question | None, Told]:
     """Read one point of a reply: a question is remembered, an answer is read with its question."""

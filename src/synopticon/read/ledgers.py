@@ -1,11 +1,11 @@
-"""Ledgers of payments: only rows that name something of the subject go on; figures need them net of VAT and reversals."""
+"""Ledgers of payments: only rows that name something of the subject go on, marked where they are tax or taken back."""
 
 from __future__ import annotations
 
 import csv
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -81,7 +81,7 @@ def _hits(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Hit, list[Row]]]:
     """Yield rows with a hit and their neighbours, looking at many rows at once."""
     columns = [*sheet.all(*_TEXT_FIELDS)]
     supplier = sheet.column("supplier")
-    looked = tuple(dict.fromkeys([*columns, *([] if supplier is None else [supplier])])) or tuple(
+    looked: tuple[int, ...] = tuple(dict.fromkeys([*columns, *([] if supplier is None else [supplier])])) or tuple(
         range(len(sheet.grid.header))
     )
     iterator = iter(rows)
@@ -186,12 +186,36 @@ def is_subject(span: MentionSpan) -> bool:
     """Tell whether a mention belongs to the subject; a word that is merely a thing ("licence") does not."""
     if span.kind == "product" and span.maker is None:
         return span.text.casefold() in _subject_words() and not (span.product_kind or "").startswith("service")
-    return True
+    return span.maker is None or span.kind == "model" or span.maker in _makers_of_the_subject()
 
 
 def _names_trade(span: MentionSpan) -> bool:
     """Tell whether a word in a supplier's name tells its trade: an acronym of the subject does, "cameras" does not."""
     return span.kind in {"product", "capability"} and span.text.isupper() and len(span.text) <= 5 and is_subject(span)
+
+
+def row_thing(spans: Sequence[tuple[int, MentionSpan]]) -> Thing:
+    """Return what a row is about: the kind comes from the first cell that has a word of the subject.
+
+    A long description counts brackets and hard disks too; its title says what is bought.
+    """
+    listed = [span for _, span in spans]
+    thing = thing_of(listed)
+    if thing.model is not None:
+        return thing
+    for column in dict.fromkeys(column for column, _ in spans):
+        words = [span for place, span in spans if place == column and span.kind == "product" and is_subject(span)]
+        kind = thing_of(words).product_kind
+        if kind is not None:
+            return replace(thing, product_kind=kind)
+    return thing
+
+
+@cache
+def _makers_of_the_subject() -> frozenset[str]:
+    """Return the makers that are listed or whose sector names equipment; a seller of clouds and licences is not one."""
+    listed = {row.maker for row in reference.designations() if row.maker}
+    return frozenset(row.maker for row in reference.makers() if row.maker in listed or find_mentions(row.sector))
 
 
 @cache
@@ -211,9 +235,10 @@ def _records(sheet: Sheet, hit: Hit, cues: Matcher) -> Iterator[Mention | Quanti
         yield Mention(
             sheet.document, locator, span.kind, span.id, span.text, sheet.language, span.maker, span.product_kind
         )
-    column, value, basis = _amount(sheet, row)
-    if column is None or value is None:
+    paid = _amount(sheet, row)
+    if paid is None:
         return
+    column, value, basis = paid
     evidence = cell_evidence(
         sheet.document, sheet.locator(row, column), row.cells[column], (0, len(row.cells[column])), sheet.language
     )
@@ -221,11 +246,7 @@ def _records(sheet: Sheet, hit: Hit, cues: Matcher) -> Iterator[Mention | Quanti
         return
     words = " ".join(text_of(row, c) for c in dict.fromkeys(c for c, _ in hit.spans))
     all_words = " ".join(text_of(row, c) for c in sheet.all("description", "title", "product"))
-    thing = (
-        bought(thing_of([span for _, span in hit.spans]), plain(all_words or words), cues)
-        if not hit.is_weak
-        else Thing()
-    )
+    thing = bought(row_thing(hit.spans), plain(all_words or words), cues) if not hit.is_weak else Thing()
     if cues.has("vat_row", plain(all_words)):
         basis = "vat"
     quantity = _quantity(sheet, row, hit)
@@ -255,13 +276,13 @@ def bought(thing: Thing, words: str, cues: Matcher) -> Thing:
     return Thing(thing.makers, thing.brand, thing.model, kind, thing.capability)
 
 
-def _amount(sheet: Sheet, row: Row) -> tuple[int | None, Decimal | None, str | None]:
+def _amount(sheet: Sheet, row: Row) -> tuple[int, Decimal, str | None] | None:
     for field, basis in (("amount", None), ("gross_amount", "gross")):
         for column in sheet.all(field):
             value = cell_number(row.cells[column])
             if value is not None:
                 return column, value, basis
-    return None, None, None
+    return None
 
 
 def _kind(sheet: Sheet, row: Row, column: int, cues: Matcher) -> str:
@@ -288,7 +309,7 @@ def currency_in_row(sheet: Sheet, row: Row, column: int) -> str | None:
 def _currency_of_country(body: str | None) -> str | None:
     """Return the currency of a body that a register places in a country with one; null for a body it does not know."""
     country = next((known.country for known in reference.bodies() if known.body == body), None) if body else None
-    table = resources.files(__package__).joinpath("country_currency.csv").read_text(encoding="utf-8")
+    table = resources.files("synopticon.read").joinpath("country_currency.csv").read_text(encoding="utf-8")
     return next((row["currency"] for row in csv.DictReader(table.splitlines()) if row["country"] == country), None)
 
 
@@ -315,9 +336,10 @@ def _vat_rows(sheet: Sheet, row: Row, near: list[Row], claim: Claim, cues: Match
         return
     supplier, day = text_of(row, sheet.column("supplier")), text_of(row, sheet.column("date"))
     for other in near:
-        column, value, _ = _amount(sheet, other)
-        if column is None or value is None or text_of(other, sheet.column("supplier")) != supplier:
+        paid = _amount(sheet, other)
+        if paid is None or text_of(other, sheet.column("supplier")) != supplier:
             continue
+        column, value, _ = paid
         if text_of(other, sheet.column("date")) != day or value * claim.amount <= 0:
             continue
         words = plain(" ".join(text_of(other, c) for c in sheet.all("description", "title", "category")))

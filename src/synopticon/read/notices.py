@@ -11,13 +11,12 @@ from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import NO_COUNT, NO_MONEY, Count, Evidence, Money, Thing, cell_evidence, make_claim
 from synopticon.read.cue import Matcher, matcher_of, plain
-from synopticon.read.ledgers import bought, currency_in_row, is_subject
+from synopticon.read.ledgers import bought, currency_in_row, is_subject, row_thing
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number
-from synopticon.read.rows_things import thing_of
 from synopticon.read.spans import MentionSpan
 from synopticon.text.language import language_of
 
@@ -46,13 +45,13 @@ def _read_notice(sheet: Sheet, row: Row) -> Iterator[Mention | Quantity | Claim]
     for column, span in spans:
         locator = char_span(sheet.locator(row, column), span.start, span.end)
         yield Mention(sheet.document, locator, span.kind, span.id, span.text, language, span.maker, span.product_kind)
-    thing = bought(thing_of([span for _, span in spans]), plain(words), cues)
+    thing = bought(row_thing(spans), plain(words), cues)
     yield from _claims(
         sheet, row, columns, thing, code, language, cues, "high" if named and code else "medium" if named else "low"
     )
 
 
-def _claims(
+def _claims(  # noqa: PLR0917  # the parts of one statement
     sheet: Sheet,
     row: Row,
     columns: list[int],
@@ -77,25 +76,36 @@ def _claims(
     if money_kind == "award" and (cues.has("framework", words) or cues.has("framework", kind)):
         money_kind = "ceiling"
     count = _count(row, columns, language) if columns else NO_COUNT
-    amounts = [
-        (c, value) for c in sheet.all("amount", "gross_amount") if (value := cell_number(row.cells[c])) is not None
-    ]
-    places: list[tuple[int, Decimal | None]] = [*amounts] or [(column, None) for column in columns[:1]]
-    for column, value in places[:1]:
-        evidence = cell_evidence(
-            sheet.document,
-            sheet.locator(row, column),
-            row.cells[column],
-            (0, min(40, len(row.cells[column]))),
-            language,
-        )
-        if evidence is None:
-            continue
-        money = Money(value, currency_in_row(sheet, row, column), money_kind) if value is not None else NO_MONEY
-        yield _claim(sheet, row, evidence, modality, thing, count, money, code, confidence)
+    amounts = [(c, value) for c in sheet.all("amount", "gross_amount") if (value := cell_number(row.cells[c]))]
+    named = thing.makers or count.value is not None
+    for column, value in amounts[:1]:
+        evidence = cell_evidence(sheet.document, sheet.locator(row, column), row.cells[column], (0, 1), language)
+        if evidence is not None:
+            money = Money(value, currency_in_row(sheet, row, column), money_kind)
+            yield _claim(sheet, row, evidence, modality, thing, NO_COUNT, money, code, confidence)
+    if not columns or (amounts and not named):
+        return
+    # What is sought or bought stands in the words, how much in another cell: two places, two claims.
+    column, core = _place(row, columns, thing, count)
+    evidence = cell_evidence(sheet.document, sheet.locator(row, column), row.cells[column], core, language)
+    if evidence is not None:
+        held = count if _holds(evidence.quote, count) else NO_COUNT
+        yield _claim(sheet, row, evidence, modality, thing, held, NO_MONEY, code, confidence)
 
 
-def _claim(
+def _place(row: Row, columns: list[int], thing: Thing, count: Count) -> tuple[int, tuple[int, int]]:
+    """Return the cell that states the number, else one that names the maker, else the first; and the words there."""
+    for column in columns:
+        for span in find_quantities(row.cells[column]):
+            if span.kind == "count" and span.product_kind and span.value == count.value is not None:
+                return column, (span.start, span.end)
+    for column, mention in spans_of(row, columns):
+        if mention.maker is not None and mention.maker in thing.makers:
+            return column, (mention.start, mention.end)
+    return columns[0], (0, min(40, len(row.cells[columns[0]])))
+
+
+def _claim(  # noqa: PLR0917  # the parts of one statement
     sheet: Sheet,
     row: Row,
     evidence: Evidence,
@@ -112,8 +122,7 @@ def _claim(
         modality,
         extractor="notice",
         thing=thing,
-        # The number stands in the text, not in the cell that is quoted when there is an amount.
-        count=count if money.amount is None and _holds(evidence.quote, count) else NO_COUNT,
+        count=count,
         money=money,
         confidence=confidence,
         body=sheet.body,

@@ -7,8 +7,8 @@ import re
 from synopticon.read.clauses import Clause
 from synopticon.read.cue import Matcher
 
-#: How far before a name a denial still governs it, and how near after it a bare denial ("Dahua: none") stands.
-_REACH, _CLOSE = 110, 15
+#: How near after a name a bare denial ("Dahua: none") stands.
+_CLOSE = 15
 
 
 def polarity_of(clause: Clause, start: int, end: int, *, has_number: bool, source_is_maker: bool = False) -> str:
@@ -31,7 +31,7 @@ def negation_in(cues: Matcher, text: str) -> re.Match[str] | None:
 def _is_negated(clause: Clause, start: int, end: int, *, has_number: bool) -> bool:
     text = _blanked(clause.cues, clause.plain)
     first, last = start - clause.start, end - clause.start
-    before = clause.cues.find("negation", text, max(0, first - _REACH), max(first, 0))
+    before = clause.cues.find("negation", text, max(0, first - clause.cues.reach), max(first, 0))
     if before is not None and not clause.cues.find("exception", text, before.end(), first):
         return True
     inside = clause.cues.find("negation", text, max(first, 0), min(last, len(text)))

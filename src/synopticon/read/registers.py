@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Claim, Mention, Quantity, Row
-from synopticon.read.claims import NO_COUNT, NO_THING, Count, Money, Thing, cell_evidence, exactly, make_claim
+from synopticon.read.claims import NO_COUNT, NO_THING, Money, Thing, cell_evidence, exactly, make_claim
 from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
@@ -108,7 +108,7 @@ def _plan(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) ->
     kinds = tuple(
         (c, _amount_kind(grid.header[c], cues))
         for c in sorted(money)
-        if c not in units and grid.fields[c] not in {"vat_amount"}
+        if c not in units and grid.fields[c] != "vat_amount"
     )
     return Plan(
         counts=counts,
@@ -329,7 +329,7 @@ def _row_modality(sheet: Sheet, row: Row, plan: Plan, cues: Matcher) -> tuple[st
     return plan.modality, plan.basis
 
 
-def _counted(
+def _counted(  # noqa: PLR0917  # the parts of one statement
     sheet: Sheet,
     row: Row,
     column: int,
@@ -424,6 +424,3 @@ def _mentions(sheet: Sheet, row: Row, column: int, found: Found, language: str |
             span.maker,
             span.product_kind,
         )
-
-
-__all__ = ["Count", "read_register"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synopticon.read.claims import Count, Thing
+from synopticon.read.claims import NO_THING, Count, Thing
 from synopticon.read.cue import matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
@@ -21,7 +21,7 @@ class Found:
     """The mentions of one cell and the thing that they make."""
 
     spans: tuple[MentionSpan, ...] = ()
-    thing: Thing = Thing()
+    thing: Thing = NO_THING
 
 
 def thing_of(spans: list[MentionSpan] | tuple[MentionSpan, ...]) -> Thing:

@@ -1,5 +1,7 @@
 """Arabic cues. Letters are folded as `read.cue.plain` does, so the spelling of hamza and ya does not matter."""
 
+# ruff: noqa: E501, ISC003, ISC004  # alternatives of one pattern stand together
+
 from __future__ import annotations
 
 from synopticon.read.cue import Cues
@@ -9,6 +11,7 @@ _AND = r"(?:و|ف|س|وس)?"
 CUES = Cues(
     language="ar",
     verb_first=True,
+    reach=60,
     modalities=(
         (
             "not_responded",
@@ -56,7 +59,7 @@ CUES = Cues(
     ),
     negation=(_AND + r"(?:لا|لم|لن|ليس|ليست|لسنا|غير|بدون|دون|اي من|ما من|لا شيء|كلا|ولا|نفي)"),
     not_negation=(
-        r"(?:ب)?ما لا يقل عن|ما لا يزيد عن|لا يزال|لا تزال|لا سيما|ليس فقط|غير الكاميرات|غير مباشر|دون سواها|لا يتجاوز|غير ان|رغم انه? لم"
+        r"ليست? وحدها?|ليس وحده|(?:ب)?ما لا يقل عن|ما لا يزيد عن|لا يزال|لا تزال|لا سيما|ليس فقط|غير الكاميرات|غير مباشر|دون سواها|لا يتجاوز|غير ان|رغم انه? لم"
         r"|لم (?:نعد|يعد|تعد)|غير ذلك"
     ),
     nothing=r"(?:لا شيء|لا يوجد|لا توجد|لا|صفر|كلا|ليس لدينا)(?= *(?:$|[.,;،!-]))",

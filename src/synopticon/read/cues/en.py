@@ -1,5 +1,7 @@
 """English cues."""
 
+# ruff: noqa: E501, ISC004  # alternatives of one pattern stand together
+
 from __future__ import annotations
 
 from synopticon.read.cue import Cues
@@ -72,7 +74,7 @@ CUES = Cues(
     ),
     negation=(rf"{_DO_NOT}|no|not|none|nil|neither|nor|never|without|zero|nothing|any longer|unaware|not aware|lacks?"),
     not_negation=(
-        r"not only|not just|not all|no fewer than|no less than|no more than|not less than|not more than|no later than"
+        r"not only|not alone|not just|not all|no fewer than|no less than|no more than|not less than|not more than|no later than"
         r"|not yet (?:installed|delivered)|no\. ?(?=\d)|no longer|why not|whether or not|not recorded separately|not including"
         r"|nothing but|did not disclose|not (?:been )?surveyed|not counting"
     ),
@@ -200,9 +202,9 @@ CUES = Cues(
     replaced_by=r"with|by",
     unit_price=r"unit (?:cost|price|rate|value)|(?:cost|price|rate) (?:per|each|/) ?(?:unit|item|camera|each)?|each|per unit",
     count_word=r"no\.?s?|numbers?|qty|quantit(?:y|ies)|count|total|how many|amount held|units?|in (?:use|stock|service)",
-    purchase=r"suppl(?:y|ied)|purchas(?:e|ed|ing)|installations?|install(?:ed)?|replacements?|upgrades?|equipment|new|procure(?:ment|d)?",
+    purchase=r"suppl(?:y|ied)|purchas(?:e|ed|ing)|installations?|install(?:ed)?|replacements?|procure(?:ment|d)?",
     vat_row=r"^ *(?:input |recoverable |irrecoverable )?(?:vat|value added tax)|vat (?:on|for|element|only)",
     framework=r"frameworks?|dps|dynamic purchasing|maximum",
     tender=r"tender|planning|planned|prior information|pin|opportunity|call for competition|invitation|rfp|rfq|itt|pipeline|early engagement|expression of interest",
-    notice_award=r"award(?:ed)?|contract|awarded contract|closed|complete|implementation|modification|vtn|contract award",
+    notice_award=r"award(?:ed)?|contract award|awarded contract|modification|vtn",
 )

@@ -1,5 +1,7 @@
 """Chinese cues, in simplified and traditional characters where they differ."""
 
+# alternatives of one pattern stand together
+
 from __future__ import annotations
 
 from synopticon.read.cue import Cues
@@ -7,6 +9,7 @@ from synopticon.read.cue import Cues
 CUES = Cues(
     language="zh",
     has_spaces=False,
+    reach=30,
     modalities=(
         (
             "not_responded",
