@@ -166,7 +166,7 @@ def text_evidence(  # noqa: PLR0917  # the parts of one statement
         window = safe_window(text, *core, QUOTE_LIMIT)
         if window is None:
             return None
-        start, end = _trimmed(text, max(start, window[0]), min(end, window[1]))
+        start, end = _on_words(text, (max(start, window[0]), min(end, window[1])), (start, end), core)
     if start >= end:
         return None
     return Evidence(document, char_span(unit, offset + start, offset + end), text[start:end], language)
@@ -199,6 +199,17 @@ def with_basis(claim: Claim, basis: str) -> Claim:
 
 def _persons(text: str) -> list[tuple[int, int]]:
     return [(span[0], span[1]) for span in person_spans(text)]
+
+
+def _on_words(text: str, window: tuple[int, int], span: tuple[int, int], core: tuple[int, int]) -> tuple[int, int]:
+    """Move the ends of a window inwards to where a word begins and ends, but never into the core."""
+    start, end = window
+    if start > span[0] and not text[start - 1].isspace():
+        blank = next((at for at in range(start, core[0]) if text[at].isspace()), start)
+        start = blank
+    if end < span[1] and not text[end : end + 1].isspace():
+        end = next((at for at in range(end, core[1], -1) if text[at].isspace()), end)
+    return _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -85,8 +85,11 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
     if money and estimated and len(parts) == 1:
         claims += [c for q in money if (c := _money_claim(frame, clause, q, parts[0], told, voice)) is not None]
     else:
-        claims += _part_claims(frame, clause, parts, told, voice)
-        claims += [c for q in money if (c := _money_claim(frame, clause, q, _part_for(parts), told, voice)) is not None]
+        amounts = [c for q in money if (c := _money_claim(frame, clause, q, _part_for(parts), told, voice)) is not None]
+        # A report's "contract of 1.2 billion won by two firms" is one statement; a reply's cost stands beside a count.
+        if frame.is_reply or not amounts or any(part.quantity is not None for part in parts):
+            claims += _part_claims(frame, clause, parts, told, voice)
+        claims += amounts
     if not claims:
         claims += _other_claims(frame, clause, told, voice)
     return claims, _remembered(clause, parts, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopticon.read.binding import Part
 from synopticon.read.clauses import Clause
 
+_LONG, _NEAR = 160, 90
 _HELD = {"owned", "installed", "used", "delivered"}
 
 
@@ -14,6 +15,10 @@ def modality_of(clause: Clause, part: Part | None) -> str | None:
     found = {
         modality: match for modality, pattern in reversed(clause.cues.modalities) if (match := pattern.search(text))
     }
+    if part is not None and part.quantity is None and clause.end - clause.start > _LONG:
+        # In a long clause a verb far from the name speaks of something else.
+        first, last = part.start - clause.start - _NEAR, part.end - clause.start + _NEAR
+        found = {modality: match for modality, match in found.items() if first <= match.start() <= last}
     if not found:
         return None
     if "removed" in found:
