@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ PATTERNS = compile_patterns(
 def found(text: str) -> list[tuple[str, str, str]]:
     spans = find_mentions(text, lexicon=LEXICON, patterns=PATTERNS)
     assert all(text[span.start : span.end] == span.text for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     return [(span.kind, span.id, span.text) for span in spans if span.kind != "product" or span.maker]
 
 
@@ -100,6 +102,7 @@ def test_an_ambiguous_name_counts_only_near_words_of_the_subject():
     assert found("采购大河摄像头") == [("maker", "dahe", "大河")]
     assert found("The ARC declined") == []
     assert found("The ARC camera declined") == [("maker", "arc", "ARC")]
+    assert found("The arc of the camera") == []
 
 
 def test_a_brand_names_its_maker_and_a_hint_names_none():

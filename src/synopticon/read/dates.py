@@ -8,6 +8,7 @@ from functools import cache
 
 from synopticon.read.grammar import LETTER, Grammar, grammar_of
 
+_DIGITS = re.compile(r"\d+")
 _ISO = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])"
 )
@@ -61,9 +62,17 @@ def _patterns(code: str) -> _Patterns:
 
 def date_at(text: str, start: int, grammar: Grammar) -> DateHit | None:
     """Return the date that begins with the digits at `start`. A year alone is not one: see `year_at`."""
-    for finder in (_iso, _han, _numeric):
-        if hit := finder(text, start):
-            return hit
+    digits = _DIGITS.match(text, start)
+    if digits is None:
+        return None
+    end = digits.end()
+    sign = text[end : end + 1]
+    if sign in {"-", "/", "."} and sign and (hit := _iso(text, start) or _numeric(text, start)):
+        return hit
+    if (sign in {"年", "月", " "} and sign) and (hit := _han(text, start)):
+        return hit
+    if end - start > 2 or not sign or not (sign in " -.ºª" or sign.isalpha()):
+        return None
     match = _patterns(grammar.latin.code).day_first.match(text, start)
     if match:
         day = int(match["day"])

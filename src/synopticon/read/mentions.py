@@ -16,6 +16,8 @@ from synopticon.text.languages.zh import common_words
 
 #: How far words of the subject may stand from a name that needs them, in characters.
 NEAR = 300
+_NAMES = frozenset(("maker", "brand"))
+_SHORT_ACRONYM = 3
 _SHORT_PASSAGE = 1_200
 _RANK = {"model": 0, "maker": 1, "brand": 1, "product": 2, "list": 2, "capability": 3}
 _POSSESSIVE = re.compile(r"['’]s?(?![a-z])")
@@ -100,6 +102,8 @@ def _named(folded: Folded, lexicon: Lexicon) -> tuple[list[_Hit], list[tuple[int
             continue
         if entry.needs_capital and not _has_capitals(folded.original, first, last):
             continue
+        if entry.needs_subject and entry.kind in _NAMES and _is_common_word(folded.original, first, last):
+            continue
         hits.append(_hit(entry, first, last))
     return hits, barriers
 
@@ -136,8 +140,16 @@ def _hit(entry: Entry, start: int, end: int) -> _Hit:
     return _Hit(start, end, entry.kind, entry.id, entry.maker, entry.product_kind, needs, entry.is_subject)
 
 
+def _is_common_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a doubtful Latin name stands in small letters among capitals ("a milestone"): a word, not a name."""
+    name = text[start:end]
+    return name.isascii() and name.islower() and not text.islower()
+
+
 def _has_capitals(text: str, start: int, end: int) -> bool:
-    """Tell whether an acronym stands in capitals, a plural "s" apart ("NVRs")."""
+    """Tell whether an acronym stands in capitals, a plural "s" apart ("NVRs"); of a longer one the first is enough."""
+    if end - start > _SHORT_ACRONYM:
+        return text[start].isupper()
     return text[start : max(start + 1, end - 1)].isupper()
 
 

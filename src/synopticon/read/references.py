@@ -67,6 +67,8 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
         return False
     if before[-1:] == "+" or (before[-1:] in "/." and before[-2:-1].isalnum()):
         return True
+    if after[:1] == ":" and after[1:2].isdigit():
+        return True
     if after[:1] == "/" and after[1:2].isdigit() and not _FISCAL.match(after):
         return True
     if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from synopticon.read.context import qualifier_before, words_before
 from synopticon.read.dates import DateHit
-from synopticon.read.found import Context, Found, bounds
+from synopticon.read.found import Context, Found, bounds, word_end
 from synopticon.read.grammar import LETTER
+from synopticon.read.money import currency_after, currency_before
 from synopticon.read.numbers import Number, han_scale, han_value
 from synopticon.read.units import Unit, unit_after
 from synopticon.text.grammar import words
@@ -38,6 +39,8 @@ def year_stands(context: Context, year: DateHit) -> bool:
         return True
     if after in {"%", "+"} or text[max(0, year.start - 1) : year.start] in set("£$€¥"):
         return False
+    if _is_priced(context, year):
+        return False
     unit = unit_after(text, year.end, grammar, context.products)
     if unit is not None and unit.product_kind is not None:
         return last in _SURE_YEAR_WORDS
@@ -52,6 +55,14 @@ def year_stands(context: Context, year: DateHit) -> bool:
     if counted in grammar.count_nouns or counted in grammar.measures:
         return False
     return not (int(year.value) % 100 == 0 and year.value != "2000")
+
+
+def _is_priced(context: Context, year: DateHit) -> bool:
+    """Tell whether money, a share or a duration is said with the four digits (1900元, GBP 2000, 2000 hours)."""
+    text, grammar = context.text, context.grammar
+    if currency_before(text, year.start, grammar) or currency_after(text, year.end, grammar):
+        return True
+    return bool(word_end(grammar.percent_at, text, year.end) or word_end(grammar.duration_at, text, year.end))
 
 
 def month_stands(context: Context, start: int, end: int, hit: DateHit) -> bool:
