@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from synopticon.read.claims import without_person
 from synopticon.read.clauses import Clause
+from synopticon.text.persons import is_private_person
 
 _WORDS, _LENGTH = 9, 80
 _STOPS = ',;.。；،:\n"“”()（）'
@@ -53,4 +54,15 @@ def _voice(clause: Clause, start: int, end: int) -> Voice | None:
     words = clause.spot.passage.text[start:end].strip(_EDGES)
     if not words or len(words) > _LENGTH or len(words.split()) > _WORDS:
         words = " ".join(words.split()[:_WORDS])[:_LENGTH].strip(_EDGES)
-    return Voice(without_person(words), start, end) if words else None
+    if not words:
+        return None
+    return Voice(None if _may_be_surname(clause, words, start) else without_person(words), start, end)
+
+
+def _may_be_surname(clause: Clause, words: str, start: int) -> bool:
+    """Tell whether a voice is one capitalised word that no table knows: it may be a spokesman's surname."""
+    if is_private_person(words):
+        return True
+    if " " in words or not words[:1].isupper() or words.isupper():
+        return False
+    return not any(start <= m.start <= start + len(words) + 2 for m in clause.spot.mentions)

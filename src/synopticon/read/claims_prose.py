@@ -20,6 +20,8 @@ _HOLDING = {"owned", "installed", "used", "delivered", "planned", "removed", "pa
 _COMPANY = re.compile(r"(?:[A-Z][\w'&.-]*|&)(?:[ ,]{1,2}(?:[A-Z][\w'&.-]*|&|and|of|the)){0,6}")
 _SUBJECT_LENGTH = 80
 _SENTENCE_LIMIT = 2_000
+#: How far before its sentence a report may have named what an amount or a time is for.
+_BEFORE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,11 @@ def _money_claim(  # noqa: PLR0917  # the parts of one statement
     thing, count = (part.thing, part.count) if part is not None else (NO_THING, NO_COUNT)
     if part is None and frame.is_reply:
         thing = replace(told.thing, model=None) if told.thing.makers else NO_THING
-    words = [m for m in clause.mentions if m.kind in {"product", "capability", "maker", "brand", "model"}]
+    near = clause.mentions
+    if not frame.is_reply and kind in {"budget", "award", "ceiling"}:
+        # "He said the 100 million plan was backed …": what is planned stands in the sentence before.
+        near = tuple(m for m in clause.spot.mentions if clause.sentence[0] - _BEFORE <= m.start < clause.end)
+    words = [m for m in near if m.kind in {"product", "capability", "maker", "brand", "model"}]
     if kind is None or not (words or thing.makers):
         return None
     is_upkeep = clause.cues.has("maintenance", clause.plain)
@@ -348,6 +354,13 @@ def _other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None)
         makers = told.thing.makers
         yield from _plain_claim(frame, clause, modality, (clause.end - 1, clause.end), voice, Thing(makers=makers))
         return
+    lasting = next((q for q in clause.quantities if q.kind == "duration" and modality == "planned"), None)
+    if lasting is not None and not frame.is_reply:
+        near = (m for m in clause.spot.mentions if clause.sentence[0] - _BEFORE <= m.start < clause.end)
+        if any(m.kind in {"product", "capability"} for m in near):
+            core = (lasting.start, lasting.end)
+            yield from _plain_claim(frame, clause, modality, core, voice, count=_count_of(lasting))
+            return
     named = next((m for m in clause.mentions if m.kind == "capability"), None)
     if named is None and not frame.is_reply:
         # A system is spoken of as one thing; a plain "cameras" without number and maker tells too little.
