@@ -13,7 +13,8 @@ from itertools import zip_longest
 from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Item
 from synopticon.ingest.gridding import Cells, grid_items
-from synopticon.ingest.prose import kind_of_text, letter_roles
+from synopticon.ingest.prose import kind_of_text
+from synopticon.ingest.roles import letter_roles
 from synopticon.model.records import Passage
 
 #: A paragraph above a table of at most so many characters is its title.

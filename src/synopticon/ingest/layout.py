@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from synopticon.ingest.columns import find_tables
+from synopticon.ingest.prose import kind_of_text
 from synopticon.ingest.righttoleft import is_right_to_left, mended_line
 from synopticon.ingest.words import Rules, Word
 
 #: A line of fewer characters than this ended where its writer wanted; the margin of a page of short lines is not known.
 _FULL_LINE = 45
+_SENTENCE_ENDS = (".", "!", "?", "؟", "。", "！", "？", ":", "：", ";", "；")
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ class _Writer:
         start, end = self._write(text)
         self._write("\n")
         left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-        first = words[0].x1 - words[0].x0
+        first = _first_width(words[0])
         middle = median(word.middle for word in words)
         height = max(word.y1 - word.y0 for word in words)
         self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text)))
@@ -121,6 +123,12 @@ class _Writer:
         return Table(spans, edges, first)
 
 
+def _first_width(word: Word) -> float:
+    """Return how much room the beginning of a line needs: a word, or one character where a line breaks anywhere."""
+    width = word.x1 - word.x0
+    return width / max(len(word.text), 1) if word.text[:1] >= "\u2e80" else width
+
+
 def paragraphs(lines: Sequence[Line], text: str) -> Iterator[list[Line]]:
     """Join the lines of a page to paragraphs.
 
@@ -130,9 +138,11 @@ def paragraphs(lines: Sequence[Line], text: str) -> Iterator[list[Line]]:
     if not lines:
         return
     right, left = max(line.x1 for line in lines), min(line.x0 for line in lines)
+    ends = _block_ends(lines, text)
     group = [lines[0]]
-    for line in lines[1:]:
-        if _goes_on(group[-1], line, left, right, text):
+    for index, line in enumerate(lines[1:]):
+        end = ends[index] if ends[index] == ends[index + 1] else None
+        if _goes_on(group[-1], line, left, right, text) or (end and _fills_block(group[-1], line, end, text)):
             group.append(line)
         else:
             yield group
@@ -140,12 +150,58 @@ def paragraphs(lines: Sequence[Line], text: str) -> Iterator[list[Line]]:
     yield group
 
 
-def _goes_on(line: Line, following: Line, left: float, right: float, text: str) -> bool:
+def _block_ends(lines: Sequence[Line], text: str) -> list[tuple[float, float]]:
+    """Return for each line the left and right end of its block: lines that begin alike and stand close together.
+
+    A request that a letter repeats is often set narrower than the page, so that its lines end before the margin.
+    """
+    ends: list[tuple[float, float]] = []
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if block and (line is None or not _is_block(block[-1], line, text)):
+            ends += [(min(one.x0 for one in block), max(one.x1 for one in block))] * len(block)
+            block = []
+        if line is not None:
+            block.append(line)
+    return ends
+
+
+def _is_block(line: Line, following: Line, text: str) -> bool:
+    height = max(line.height, following.height, 1.0)
+    is_aligned = abs(line.x1 - following.x1) < height if line.is_rtl else abs(line.x0 - following.x0) < height
+    return is_aligned and _is_below(line, following, text)
+
+
+def _is_below(line: Line, following: Line, text: str) -> bool:
+    """Tell whether a line stands right below another of about its size, with nothing between them in the text."""
     step = line.y - following.y
     height = max(line.height, following.height, 1.0)
-    if not 0 < step < 2.0 * height or text[line.end : following.start].strip(" ") != "\n":
+    return 0 < step < 2.0 * height and text[line.end : following.start].strip(" ") == "\n"
+
+
+def _fills_block(line: Line, following: Line, end: tuple[float, float], text: str) -> bool:
+    """Tell whether a line ended, inside a sentence, because the next word did not fit into its block."""
+    words = text[line.start : line.end].rstrip()
+    if (
+        _width(words) < _FULL_LINE
+        or words.endswith(_SENTENCE_ENDS)
+        or kind_of_text(text[following.start :][:40]) == "item"
+    ):
         return False
-    if line.x1 - line.x0 < 0.4 * (right - left) or line.end - line.start < _FULL_LINE:
+    room = line.x0 - end[0] if line.is_rtl else end[1] - line.x1
+    return following.first_width + 0.2 * line.height > room
+
+
+def _width(text: str) -> int:
+    """Return the width of a text in Latin letters; a Chinese character is as wide as two."""
+    return sum(2 if character >= "\u2e80" else 1 for character in text)
+
+
+def _goes_on(line: Line, following: Line, left: float, right: float, text: str) -> bool:
+    height = max(line.height, following.height, 1.0)
+    if not _is_below(line, following, text):
+        return False
+    if line.x1 - line.x0 < 0.4 * (right - left) or _width(text[line.start : line.end]) < _FULL_LINE:
         return False
     if line.is_rtl:
         return line.x0 - following.first_width - 0.9 * height < left

@@ -22,7 +22,12 @@ def total_words() -> frozenset[str]:
 
 @cache
 def letter_words(kind: str) -> frozenset[str]:
-    """Return the words of a letter of one kind: ``closing``, ``quote``, ``from``, ``sent``, ``wrote``."""
+    """Return the words of a letter of one kind.
+
+    ``closing``, ``quote``, ``from``, ``sent`` and ``wrote`` mark a letter and the mails in it; ``request`` announces
+    what was asked and ``tail`` goes on with that, in ``ask`` the asker speaks, ``asks`` begins a point, and ``answer``
+    ends it.
+    """
     return frozenset(folded(row["phrase"]) for row in _rows("letter_marks.csv") if row["kind"] == kind)
 
 
@@ -41,5 +46,5 @@ def load() -> None:
     """Read every list now, for a process that will not be allowed to open files later."""
     total_words()
     month_names()
-    for kind in ("closing", "quote", "from", "sent", "wrote"):
+    for kind in ("closing", "quote", "from", "sent", "wrote", "request", "tail", "ask", "asks", "answer"):
         letter_words(kind)

@@ -23,6 +23,7 @@ from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.signatures import name_of_unread
 from synopticon.model.records import Grid, Passage, Row, SetAside
 from synopticon.text.language import language_of
+from synopticon.text.persons import person_spans
 
 #: Read when nothing better is known of a file that holds text.
 _FALLBACK = "text"
@@ -92,11 +93,13 @@ def warm_up() -> None:
         with contextlib.suppress(ImportError):
             importlib.import_module(f"encodings.{codec.name}")
 
-    from synopticon.reference.headers import field_of  # noqa: PLC0415
+    from synopticon.reference.headers import field_of, fields_of  # noqa: PLC0415
 
     formats()
     phrases.load()
     field_of("supplier")
+    fields_of(("No", "Make"))
+    person_spans("Dr Ada Vale, Clerk, 020 7946 0000\nالأستاذة ليلى مراد\n联系人：王小明")
     language_of("The council owns two cameras.")
     codec_of("utf-8")
     encoding_of("Zażółć gęślą jaźń".encode("cp1250") * 8)

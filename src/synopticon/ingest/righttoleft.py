@@ -15,6 +15,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _TOKEN = re.compile(r"\S+")
 #: A token of one direction: a Latin name may be glued to the word behind it.
 _RUN = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+|[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+#: The full stop behind a number that ends a line is painted to its left, and so comes out before it.
+_EARLY_STOP = re.compile(r"(?<=\s)([.،؛:؟!])(\d[\d.,/]{0,20})$")
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u0621-\u064a])")
 
 
@@ -26,6 +28,8 @@ def is_right_to_left(line: str) -> bool:
 
 def mended_line(line: str) -> str:
     """Return a line with its runs of Latin words in reading order; blanks keep their places."""
+    if _RIGHT_TO_LEFT.search(line) and is_right_to_left(line):
+        line = _EARLY_STOP.sub(r"\2\1", line)
     if not _RIGHT_TO_LEFT.search(line) or not _LATIN.search(line) or not _has_more_rtl_letters(line):
         return line
     line = _GLUED.sub(" ", line)

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from synopticon.ingest.phrases import folded, total_words
 from synopticon.model.records import Grid
 from synopticon.model.vocabulary import DROPPED_FIELDS
+from synopticon.reference import headers
 from synopticon.reference.headers import field_of
 
 AMOUNT_FIELDS = ("amount", "gross_amount", "vat_amount", "annual_amount", "unit_amount")
@@ -58,7 +59,7 @@ def number_of(text: str) -> Decimal | None:
 
 def fields_of(header: Sequence[str]) -> tuple[str, ...]:
     """Return the standard field of each column, the empty string where it is not known."""
-    return tuple(field_of(name) if len(name) <= _LONG_HEADER else "" for name in header)
+    return headers.fields_of(tuple(name if len(name) <= _LONG_HEADER else "" for name in header))
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int | None:

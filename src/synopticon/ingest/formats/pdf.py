@@ -20,8 +20,9 @@ from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.layout import Page, Table, page_of, paragraphs
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.phrases import folded
-from synopticon.ingest.prose import kind_of_text, letter_roles
+from synopticon.ingest.prose import kind_of_text
 from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark
+from synopticon.ingest.roles import letter_roles
 from synopticon.ingest.words import Rules, Word
 from synopticon.model.locator import within
 from synopticon.model.records import Grid, Passage, Row, SetAside
