@@ -57,6 +57,10 @@ def said(text: str, kind: str = "replies") -> set[tuple[str, str, str | None, in
         ("A further 20 Hikvision cameras are planned for next year.", {("planned", "affirmed", "hikvision", 20)}),
         ("Before that the Trust had 52 Dahua cameras.", {("removed", "affirmed", "dahua", 52)}),
         ("The Council owns 69 Hikvision cameras, not 309 as stated.", {("owned", "affirmed", "hikvision", 69)}),
+        (
+            "The Council has 1,204 cameras, comprising 600 Hikvision and 400 Dahua units.",
+            {("owned", "affirmed", "hikvision", 600), ("owned", "affirmed", "dahua", 400)},
+        ),
         ("Dahua: 0", {("owned", "negated", "dahua", None)}),
         ("The Council does not own any Hikvision or Dahua cameras.", {("owned", "negated", "hikvision", None)}),
         (

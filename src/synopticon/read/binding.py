@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from synopticon.read.claims import Count, Thing
 from synopticon.read.clauses import Clause
@@ -68,7 +69,7 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
         return [_part(clause, None, q) for q in counts if q.kind == "share" or _kind(clause, q) is not None]
     if not counts:
         return [_part(clause, group, None) for group in groups]
-    bound = _bound(groups, counts)
+    bound = _bound(clause, groups, counts)
     taken = {maker for group, _ in bound for maker in (group.makers if group else ())}
     rest = [group for group in groups if not set(group.makers) & taken]
     parts = [_part(clause, group, q) for group, q in bound] + [_part(clause, group, None) for group in rest]
@@ -217,7 +218,9 @@ def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
     return best
 
 
-def _bound(groups: list[_Group], counts: list[QuantitySpan]) -> list[tuple[_Group | None, QuantitySpan]]:
+def _bound(
+    clause: Clause, groups: list[_Group], counts: list[QuantitySpan]
+) -> list[tuple[_Group | None, QuantitySpan]]:
     """Bind each number to a name: to the one before it where names come first, else to the one after it."""
     names_first = groups[0].start < counts[0].start
     bound: list[tuple[_Group | None, QuantitySpan]] = []
@@ -226,7 +229,18 @@ def _bound(groups: list[_Group], counts: list[QuantitySpan]) -> list[tuple[_Grou
         after = [group for group in groups if group.start >= q.end]
         choice = (before[-1:] or after[:1]) if names_first else (after[:1] or before[-1:])
         bound.append((choice[0] if choice else None, q))
-    return bound
+    return bound if names_first else _without_totals(clause, bound)
+
+
+def _without_totals(
+    clause: Clause, bound: list[tuple[_Group | None, QuantitySpan]]
+) -> list[tuple[_Group | None, QuantitySpan]]:
+    """Take the maker from a total: in "1,204 cameras, comprising 600 of make A" the first number is of all makes."""
+    kept = list(bound)
+    for at, ((group, q), (other, part)) in enumerate(pairwise(bound)):
+        if group is not None and group is other and _kind(clause, part) in {None, _kind(clause, q)}:
+            kept[at] = (None, q)
+    return kept
 
 
 def _part(clause: Clause, group: _Group | None, q: QuantitySpan | None) -> Part:

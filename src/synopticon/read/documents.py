@@ -107,7 +107,8 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
     """Read one point of a reply: a question is remembered, an answer is read with its question."""
     asked, stated = split_question(item, cues)
     if asked is not None:
-        kind = last.thing.product_kind if last is not None else None
+        known = last or (questions.get(item.number) if item.number is not None else None)
+        kind = known.thing.product_kind if known is not None else None
         last = about(question_of(item.spot, asked, item.number, cues), kind)
         if stated is None:
             return [], last, told

@@ -33,7 +33,7 @@ CUES = Cues(
         ),
         (
             "planned",
-            r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|propos(?:e|es|ed|al|als|ing)|will be|will (?:buy|purchase|install"
+            r"expect(?:s|ed|ing)? to|awaiting|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|propos(?:e|es|ed|al|als|ing)|will be|will (?:buy|purchase|install"
             r"|acquire|replace|deploy|procure|order|take|build|need)|would (?:buy|install|roll|build)|(?:is|are) (?:creating"
             r"|building|developing)|going to|due to be|scheduled (?:to|for)|next (?:financial )?year|out to tender"
             r"|to be (?:installed|purchased|bought|procured|replaced|delivered|supplied)|on order|not yet (?:installed|delivered)"
@@ -81,6 +81,9 @@ CUES = Cues(
     nothing=(
         r"(?:none|nil|no|zero|nought|not any|never|0)(?= *(?:$|[.,;!-]|cameras|units|devices|- ))"
         r"|(?:we|the (?:council|authority|trust|force|university|department)) (?:do|does|did|have|has|own|owns)(?: not| no|n't) ?(?:$|\.)"
+        r"|(?:we|it|the (?:council|authority|trust|force|university|department))(?: currently)? (?:do|does)(?: not|n't)(?: currently)?"
+        r" (?:have|own|use|operate|possess)(?: any| one| them| these| either)?(?: of (?:these|them))?(?= *(?:$|\.))"
+        r"|(?:we (?:currently )?(?:have|own|use)|there (?:are|is)) (?:none|no such (?:cameras|equipment|devices))"
     ),
     yes=r"yes|correct|confirmed",
     contrast=r"not|rather than|instead of|previously (?:stated|reported|given)(?: as)?|and not|no longer",
