@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -78,10 +79,33 @@ def test_the_product_kind_of_the_unit_is_known():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "no number here", "٪", "½", "£", "$ -", "百", "و", "1" * 5000, "1," * 3000]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "no number here",
+        "٪",
+        "½",
+        "£",
+        "$ -",
+        "百",
+        "و",
+        "1" * 5000,
+        "1," * 3000,
+        "一" * 5000,
+        "1." * 3000,
+    ],
 )
 def test_texts_without_a_number_or_with_too_much_of_one_are_harmless(text: str):
     assert all(text[span.start : span.end] == span.text for span in find_quantities(text, language="en"))
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1.", "1-", "020 ", "one ", "و", "百", "(1) ", "x12 ", "£"])
+def test_time_grows_no_faster_than_the_text(piece: str):
+    started = time.process_time()
+    find_quantities(piece * (20_000 // len(piece)), language="en")
+    assert time.process_time() - started < 5
 
 
 _AMOUNT = st.integers(min_value=1, max_value=999_999_999)

@@ -54,6 +54,7 @@ class Lexicon:
         words: the folded pattern texts, by the same numbers.
         long_names: Latin one-word maker names of seven letters and more, for misspellings by one edit.
         products: folded product words and their kinds.
+        near: the long names by their first and by their last four letters.
     """
 
     automaton: ahocorasick_rs.AhoCorasick
@@ -61,6 +62,7 @@ class Lexicon:
     words: tuple[str, ...]
     long_names: dict[str, Entry]
     products: dict[str, Entry]
+    near: dict[str, list[str]]
 
 
 @cache
@@ -106,13 +108,23 @@ def build_lexicon(
     words = tuple(sorted(best))
     entries = tuple(best[word] for word in words)
     automaton = ahocorasick_rs.AhoCorasick(words or ("\x00",))
+    long_names = {word: entry for word, entry in best.items() if _is_long_name(word, entry)}
     return Lexicon(
         automaton=automaton,
         entries=entries,
         words=words,
-        long_names={word: entry for word, entry in best.items() if _is_long_name(word, entry)},
+        long_names=long_names,
+        near=_by_ends(long_names),
         products={word: entry for word, entry in best.items() if entry.kind == "product" and entry.maker is None},
     )
+
+
+def _by_ends(names: Iterable[str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for name in sorted(names):
+        index.setdefault(name[:4], []).append(name)
+        index.setdefault(name[-4:], []).append(name)
+    return index
 
 
 def _strength(entry: Entry) -> tuple[int, bool]:

@@ -157,7 +157,7 @@ def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
     """Return long maker names with one letter too many, too few, wrong or swapped; a name begins with a capital."""
     if not lexicon.long_names:
         return []
-    index = _near_index(lexicon)
+    index = lexicon.near
     hits: list[_Hit] = []
     for match in _CAPITALISED.finditer(folded.original):
         word = match[0].lower()
@@ -169,20 +169,6 @@ def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
         if entry is not None:
             hits.append(_hit(entry, *match.span()))
     return hits
-
-
-_INDEXES: dict[int, dict[str, list[str]]] = {}
-
-
-def _near_index(lexicon: Lexicon) -> dict[str, list[str]]:
-    index = _INDEXES.get(id(lexicon))
-    if index is None:
-        index = {}
-        for name in sorted(lexicon.long_names):
-            index.setdefault(name[:4], []).append(name)
-            index.setdefault(name[-4:], []).append(name)
-        _INDEXES[id(lexicon)] = index
-    return index
 
 
 def _is_one_edit(word: str, name: str) -> bool:

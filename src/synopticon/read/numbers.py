@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from synopticon.read.grammar import LETTER, Grammar
 
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)")
-_BLANKS = re.compile(r"\d{1,3}(?:[ '\u2009]\d{3})+(?!\d)(?! \d)(?:[.,]\d{1,2}(?!\d))?")
-_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)(?!\.\d)(?:,\d+)?")
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?(?!\d)")
+_BLANKS = re.compile(r"\d{1,3}(?:[ '\u2009]\d{3}){1,7}(?!\d)(?! \d)(?:[.,]\d{1,2}(?!\d))?")
+_DOTS = re.compile(r"\d{1,3}(?:\.\d{3}){1,7}(?!\d)(?!\.\d)(?:,\d+)?")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,7},\d{3}(?:\.\d+)?(?!\d)")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
 _SPUN = re.compile(r"(\d+)\.([a-z]+)")
@@ -28,6 +28,7 @@ _HAN_MULTIPLIER = re.compile(r" ?([十百千万亿兆]+)")
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _LARGE = {"万": 10_000, "亿": 10**8, "兆": 10**12}
 _BETWEEN_WORDS = re.compile(r"[ \u00a0]{1,2}|-")
+_LONGEST_HAN = 24
 _MAXIMAL_WORDS = 14
 
 
@@ -252,7 +253,7 @@ def han_at(text: str, start: int) -> Number | None:
     if match is None:
         return None
     signs = match[0]
-    value = han_value(signs)
+    value = han_value(signs) if len(signs) <= _LONGEST_HAN else None
     if value is None:
         return None
     scaled = any(sign in _LARGE for sign in signs)

@@ -30,6 +30,8 @@ from synopticon.text.fold import Folded, fold
 from synopticon.text.language import language_of
 
 _DIGITS = re.compile(r"\d+")
+_LONGEST = 18
+_MOST = Decimal(10) ** 20
 
 Candidate = tuple[int, int, str]
 
@@ -67,9 +69,14 @@ def find_quantities(
         if hit is None:
             continue
         done = max(hit.end, hit.taken)
-        if hit.kind:
+        if hit.kind and not _is_absurd(hit):
             found.append(hit)
     return [_span(hit, folded) for hit in found]
+
+
+def _is_absurd(hit: Found) -> bool:
+    """Tell whether a value is beyond anything that is counted or paid, and beyond what tables can hold."""
+    return any(isinstance(value, Decimal) and abs(value) >= _MOST for value in (hit.value, hit.low, hit.high))
 
 
 def _candidates(text: str, grammar: Grammar) -> list[Candidate]:
@@ -94,6 +101,8 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
         hit = date_at(text, start, grammar)
         if hit is not None and not (before == "-" and text[start - 2 : start - 1].isalnum()):
             return found_date(context, hit)
+    if end - start > _LONGEST:
+        return Found.nothing(end)
     if is_reference(text, start, end, grammar, context.products):
         number = digits_at(text, start, grammar)
         return Found.nothing(reference_end(text, start, number.end if number and not number.is_scaled else end))

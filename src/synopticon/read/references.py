@@ -21,16 +21,20 @@ _TIME = re.compile(
     r"|\d{1,2}[日号]|\d{1,2}世纪(?:\d{2}年代)?|\d{2,4}年代|\d{1,2} o'clock"
 )
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
-_CHAIN = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+/\d+/\d+")
+_CHAIN = re.compile(r"\d{1,20}(?:\.\d{1,20}){2,12}|\d{1,20}(?:-\d{1,20}){2,12}|\d+/\d+/\d+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}(?![\d.]\d)")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)"
     r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
 )
-_NAME_ENDS = re.compile(r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]*\d))*(?! ?[a-z\u4e00-\u9fff])")
-_MORE_DIGITS = re.compile(r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,})+(?![\d,.%]*\d)(?! ?[a-z\u0620-\u06d3\u4e00-\u9fff])")
-_PHONE_REST = re.compile(r"[\d ()/-]*\d")
+_NAME_ENDS = re.compile(
+    r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]{0,20}\d)){0,12}(?! ?[a-z\u4e00-\u9fff])"
+)
+_MORE_DIGITS = re.compile(
+    r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,}){1,8}(?![\d,.%]{0,20}\d)(?! ?[a-z\u0620-\u06d3\u4e00-\u9fff])"
+)
+_PHONE_REST = re.compile(r"[\d ()/-]{0,40}\d")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
@@ -83,8 +87,8 @@ def _is_chain(text: str, start: int) -> bool:
 
 def reference_end(text: str, start: int, end: int) -> int:
     """Return where a reference ends that begins with the digits, such as all of a phone number."""
-    if time := _TIME.match(text, start):
-        return time.end()
+    if whole := _TIME.match(text, start) or _CHAIN.match(text, start):
+        return whole.end()
     if text[start] == "0" or text[start - 1 : start] == "+":
         match = _PHONE_REST.match(text, start)
     else:

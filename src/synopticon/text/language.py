@@ -25,7 +25,7 @@ _ALONE = {"Kana": "ja", "Hang": "ko", "Grek": "el", "Hebr": "he", "Thai": "th"}
 _WEIGHT = {"Hani": 3, "Kana": 3, "Hang": 3}
 _ENOUGH = {"Latn": 12, "Cyrl": 12}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NOISE = re.compile(r"\S*(?:://|www\.|@)\S*|[\d_]+")
+_NOISE = re.compile(r"://|www\.|@|^[\d_.,:/-]+$")
 _SAMPLE = 20_000
 _SAME = {"zh-Hant": "zh", "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "no": "nb"}
 _PERSIAN_LETTERS = re.compile(r"[پچژگی]")
@@ -46,7 +46,7 @@ def language_of(text: str) -> str | None:
     Of a mixed text the language with the most content is returned; a few Latin names in an Arabic sentence do not
     make it English. A text of names and numbers alone has no language.
     """
-    sample = _NOISE.sub(" ", text[:_SAMPLE])
+    sample = " ".join(word for word in text[:_SAMPLE].split() if _NOISE.search(word) is None)
     counts = scripts(sample)
     if not counts:
         return None

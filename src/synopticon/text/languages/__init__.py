@@ -1,1 +1,1 @@
-"""To be described."""
+"""One file per language; each defines ``LANGUAGE``. See `synopticon.text.grammar`."""
