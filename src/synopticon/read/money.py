@@ -14,7 +14,7 @@ _CODES = (
     "AFN KZT UZS UAH THB MYR IDR VND PHP NGN KES GHS ETB UGX TZS XOF XAF"
 )
 _SAME = {"RMB": "CNY"}
-_SIGN = r"(?:us|au|ca|nz|hk|nt|cn|jp|a|c|s|r)?[£$€¥₹₽₪₩]"
+_SIGN = r"(?:(?:us|au|ca|nz|hk|nt|a|c|s|r)?\$|(?:cn|jp)?¥|[£€₹₽₪₩])"
 _BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
 _CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")

@@ -35,7 +35,7 @@ _MORE_DIGITS = re.compile(
     r"\d*(?: (?!(?:19|20)\d{2}(?!\d))\d{2,}){1,8}(?![\d,.%]{0,20}\d)(?! ?[a-z\u0620-\u06d3\u4e00-\u9fff])"
 )
 _PHONE_REST = re.compile(r"[\d ()/-]{0,40}\d")
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s*[a-z])")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")

@@ -19,6 +19,7 @@ _HAN_STOP = frozenset("的在是与和及被将已并由用于从对向了有为
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|as)$")
 _COUNT_SIGN = re.compile(r"[ \u00a0]?(?:x\b|×|no\.?(?= |$)|nos\.?(?= |$)|number(?= )|pcs\.?(?= ))")
 _MODIFIER = re.compile(r" ?\d{1,3}(?:\.\d)?[ -]?(?:channel|way|port|ch|mp|megapixel|tb|inch|mm|k)[ ,-]")
+_SIZE = re.compile(r"\d{1,4}(?:k|p|mp|tb|gb|mm|ch)[ ,-]+")
 _PLURALS = words("people persons men women children staff police personnel media premises series")
 _MOST_WORDS = 7
 
@@ -40,6 +41,8 @@ def unit_after(
         end = sign.end()
     if modifier := _MODIFIER.match(text, end):
         end = modifier.end() - 1
+    if text[end : end + 1] == "-":
+        end += 1
     at = _SEPARATOR.match(text, end)
     start = at.end() if at else end
     if start >= len(text):
@@ -59,6 +62,9 @@ def _latin_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, 
     at = start
     for position in range(_MOST_WORDS):
         match = _LATIN.match(text, at)
+        if match is None and (size := _SIZE.match(text, at)):
+            at = size.end()
+            continue
         if match is None:
             break
         word = match[0].rstrip("-/'’")
