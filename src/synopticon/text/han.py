@@ -43,6 +43,4 @@ _SIMPLIFIED = (
     "余业帐单价税总额约镑欧卢国资产债亿万点条项级阶层区县乡镇党团协会红蓝绿黄黑紫银铜铁"
 )
 
-SIMPLIFIED: dict[str, str] = {
-    old: new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new
-}
+SIMPLIFIED: dict[str, str] = {old: new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new}
