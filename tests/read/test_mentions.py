@@ -103,6 +103,8 @@ def test_an_ambiguous_name_counts_only_near_words_of_the_subject():
     assert found("The ARC declined") == []
     assert found("The ARC camera declined") == [("maker", "arc", "ARC")]
     assert found("The arc of the camera") == []
+    (span,) = find_mentions("ARC", lexicon=LEXICON, patterns=PATTERNS, is_subject=True)
+    assert span.id == "arc"
 
 
 def test_a_brand_names_its_maker_and_a_hint_names_none():

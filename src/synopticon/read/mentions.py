@@ -45,6 +45,7 @@ def find_mentions(
     lexicon: Lexicon | None = None,
     folded: Folded | None = None,
     patterns: ModelPatterns | None = None,
+    is_subject: bool = False,
 ) -> list[MentionSpan]:
     """Return the names in `text`, left to right, without overlap; of overlapping ones the longest and most specific.
 
@@ -57,6 +58,7 @@ def find_mentions(
         language: not needed; names are looked for in every script.
         lexicon: what to look for, the reference tables when not given.
         folded: ``fold(text)`` where the caller has it already.
+        is_subject: the text is known to be about the subject (a cell of a maker column), so doubtful names count.
         patterns: model patterns, those of the reference tables when not given.
     """
     del language
@@ -78,7 +80,7 @@ def find_mentions(
     ]
     if not hits:
         return []
-    kept = _without_overlap(_wanted(hits, barriers, len(text)))
+    kept = _without_overlap(_wanted(hits, barriers, len(text), is_subject=is_subject))
     return [
         MentionSpan(hit.start, hit.end, hit.kind, hit.id, text[hit.start : hit.end], hit.maker, hit.product_kind)
         for hit in kept
@@ -185,7 +187,7 @@ def _is_one_edit(word: str, name: str) -> bool:
     return rest[1:] == wanted if len(rest) > len(wanted) else rest == wanted[1:]
 
 
-def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int) -> list[_Hit]:
+def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int, *, is_subject: bool) -> list[_Hit]:
     """Leave out what a false friend covers and what needs words of the subject that are not near."""
     subject = sorted(
         hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product")
@@ -197,7 +199,7 @@ def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int) -> l
             first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers
         ):
             continue
-        if hit.needs and not _is_near(subject, hit, near):
+        if hit.needs and not is_subject and not _is_near(subject, hit, near):
             continue
         kept.append(hit)
     return kept
