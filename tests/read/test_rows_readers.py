@@ -49,6 +49,24 @@ def test_makers_as_column_names_give_a_claim_per_cell():
     ]
 
 
+def test_a_total_column_is_no_payment_and_planned_columns_are_planned():
+    found = table(("Equipment", "Hikvision", "Dahua", "Total"), [("Cameras", "12", "3", "15")])
+    assert [(c.maker, c.quantity, c.modality) for c in found] == [("hikvision", 12, "owned"), ("dahua", 3, "owned")]
+    found = table(("Make", "Number installed", "Number planned"), [("Hikvision", "12", "3")])
+    assert [(c.quantity, c.modality) for c in found] == [(12, "installed"), (3, "planned")]
+
+
+def test_ranges_words_and_counted_units_in_cells_are_kept():
+    rows = [("Hikvision", "10-12"), ("Dahua", "None"), ("Uniview", "5 units"), ("Bosch", "approx. 40")]
+    found = table(("Manufacturer", "Quantity"), rows)
+    assert [(c.quantity, c.low, c.high, c.qualifier, c.polarity) for c in found] == [
+        (None, 10, 12, "between", "affirmed"),
+        (None, None, None, None, "negated"),
+        (5, 5, 5, "exact", "affirmed"),
+        (40, 40, None, "about", "affirmed"),
+    ]
+
+
 def test_one_row_per_camera_counts_one_and_a_removed_one_is_removed():
     rows = [("C1", "Hikvision", "DS-2CD2143G2-I", "Live"), ("C2", "Hikvision", "DS-2CD2143G2-I", "Removed")]
     found = table(("Camera ID", "Make", "Model", "Status"), rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from synopticon import reference
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import NO_COUNT, NO_THING, Money, Thing, cell_evidence, exactly, make_claim
@@ -52,7 +53,7 @@ def read_register(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quant
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
     language = sheet.language or language_of(" ".join(sheet.grid.header))
-    reader = CellReader(language, " ".join((*sheet.grid.header, *sheet.grid.title.splitlines()[-2:])))
+    reader = CellReader(language, _context(sheet))
     cues = matcher_of(reader.language) or matcher_of("en")
     if cues is None:
         return
@@ -65,6 +66,17 @@ def read_register(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quant
     for row in chain(sample, iterator):
         if not row.is_total:
             yield from _read_row(sheet, row, plan, reader, cues)
+
+
+def _context(sheet: Sheet) -> str:
+    """Return the words that stand around every row: header and caption.
+
+    In a column of makers "Bosch" and 大华 are makers: the column says what the words of the subject say elsewhere.
+    """
+    words = [*sheet.grid.header, *sheet.grid.title.splitlines()[-2:]]
+    if sheet.column("maker", "model") is not None:
+        words += [next((row.term for row in reference.products() if row.is_subject), "")]
+    return " ".join(words)
 
 
 def _answer_columns(sheet: Sheet, sample: list[Row], cues: Matcher) -> tuple[int, int] | None:
@@ -85,7 +97,9 @@ def _plan(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) ->
     grid = sheet.grid
     width = len(grid.header)
     numeric = {column for column in range(width) if _is_numeric(sample, column)}
-    money = {*sheet.all("amount", "gross_amount", "annual_amount", "vat_amount", "unit_amount")}
+    money = {*sheet.all("gross_amount", "annual_amount", "vat_amount", "unit_amount")}
+    # "Total" is an amount in a ledger and a number of cameras here: money shows its sign or says so.
+    money |= {c for c in sheet.all("amount") if _is_money(sheet, sample, c, cues)}
     money |= {c for c in numeric if grid.fields[c] in {"", "quantity"} and _is_money_column(grid.header[c], sample, c)}
     counts = _count_columns(sheet, reader, cues, numeric - money)
     named = [
@@ -138,6 +152,12 @@ def _is_money_column(header: str, sample: list[Row], column: int) -> bool:
     return currency_of(header) is not None or any(currency_of(_signs(text_of(row, column))) for row in sample[:20])
 
 
+def _is_money(sheet: Sheet, sample: list[Row], column: int, cues: Matcher) -> bool:
+    header = plain(sheet.grid.header[column])
+    names = ("spent", "budget", "estimate", "invoice", "unit_price", "award")
+    return _is_money_column(sheet.grid.header[column], sample, column) or any(cues.has(name, header) for name in names)
+
+
 def _signs(text: str) -> str:
     """Keep only what may be a currency sign, so that thousands of amounts share one lookup."""
     return "".join(letter for letter in text if not letter.isalnum() and not letter.isspace())
@@ -157,7 +177,11 @@ def _count_columns(
             and bool(thing.makers or thing.product_kind)
         )
         if is_count:
-            found.append((column, thing, _state(plain(header), cues)))
+            found.append((column, thing, _header_state(header, cues)))
+            continue
+        state = _header_state(header, cues) if column in numeric and not sheet.grid.fields[column] else None
+        if state is not None and cues.has("count_word", plain(header)):
+            found.append((column, thing, state))
     if not found:
         # "Number" or "Total" counts things only where no other column does.
         bare = (
@@ -210,6 +234,12 @@ def _state(text: str, cues: Matcher) -> str | None:
         if modality in _STATES and pattern.search(text):
             return modality
     return None
+
+
+def _header_state(header: str, cues: Matcher) -> str | None:
+    """Return the state that a column name gives its numbers; "monitors" in a name is a thing, not a use."""
+    state = _state(plain(header), cues)
+    return state if state in {"removed", "planned", "installed"} else None
 
 
 def _is_one_per_row(sheet: Sheet, sample: list[Row], money: set[int]) -> bool:

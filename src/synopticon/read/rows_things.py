@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from synopticon.read.spans import MentionSpan
 
 _NAMING = ("maker", "brand", "model", "product")
 _REMEMBERED = 20_000
+_RANGE = re.compile(r"^\s*(\d{1,6})\s*[-–]\s*(\d{1,6})\s*$")
+_COUNTED = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*([^\W\d]{1,20})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,16 @@ class CellReader:
         number = cell_number(text)
         if number is not None:
             return Count(number, number, number, None, "exact") if number >= 0 else None
+        if (ends := _RANGE.match(text)) is not None and int(ends[1]) < int(ends[2]):
+            return Count(None, Decimal(ends[1]), Decimal(ends[2]), None, "between")
         spans = [span for span in find_quantities(text, language=self.language) if span.kind == "count"]
         if spans:
             span = spans[0]
             value = span.value if isinstance(span.value, Decimal) else None
             return Count(value, span.low, span.high, span.unit, span.qualifier)
+        if (counted := _COUNTED.match(text)) is not None:
+            number = Decimal(counted[1].replace(",", ""))
+            return Count(number, number, number, counted[2].strip() or None, "exact")
         if self._cues is not None and self._cues.find("nothing", plain(text).strip()):
             return Count(Decimal(0), None, None, None, "exact")
         return None
