@@ -159,6 +159,14 @@ def test_a_quoted_request_alone_claims_nothing():
     assert claims_of("Thank you.", quoted="Some councils own 250 Hikvision cameras and 90 Dahua cameras.") == []
 
 
+def test_a_bare_list_counts_what_the_request_asked_about():
+    found = claims_of("Hikvision: 82\n\nDahua: 5", quoted="How many CCTV cameras of each make do you own?")
+    assert [(c.maker, c.quantity, c.product_kind) for c in found] == [
+        ("hikvision", 82, "camera"),
+        ("dahua", 5, "camera"),
+    ]
+
+
 def test_a_yes_with_a_number_after_it_is_one_claim():
     (claim,) = claims_of("1) Does the council use Hikvision cameras? Yes. We have 23.")
     assert (claim.maker, claim.quantity, claim.modality) == ("hikvision", 23, "used")

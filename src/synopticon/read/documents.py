@@ -58,7 +58,22 @@ def read_document(
                 claims.append(record)
             else:
                 yield record
-    yield from _tidied(claims)
+    yield from _tidied(_with_kind(claims, spots) if frame.is_reply else claims)
+
+
+def _with_kind(claims: list[Claim], spots: list[Spot]) -> list[Claim]:
+    """Let "Hikvision: 82" count what the whole document is about, where that is one kind of thing only."""
+    words = [m.product_kind for spot in spots for m in spot.mentions if m.kind == "product" and m.product_kind]
+    kinds = {word for word in words if word != "platform" and not word.startswith("service")}
+    if len(kinds) != 1:
+        return claims
+    (kind,) = kinds
+    return [
+        replace(claim, product_kind=kind)
+        if claim.makers and claim.product_kind is None and (claim.quantity is not None or claim.low is not None)
+        else claim
+        for claim in claims
+    ]
 
 
 def _spans(document: str, spot: Spot) -> Iterator[Mention | Quantity]:
