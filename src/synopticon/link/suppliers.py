@@ -31,6 +31,7 @@ class SupplierUse:
 
 
 _COMPANY_NUMBER = re.compile(r"(?:\d{8}|(?:SC|NI|OC|SO|NC|R0|IP|SP|RC|FC|CE|CS)\d{6})")
+_COMPANY_HEADER = re.compile(r"compan|\bcrn\b|registration|registered", re.IGNORECASE)
 _SCHEMED = re.compile(r"[A-Z]{2,3}-[A-Z]{2,8}-[\w./-]{1,40}")
 
 
@@ -47,13 +48,16 @@ def suppliers_of(grid: Grid, rows: pa.Table | Iterable[Row], document: str) -> I
         return
     numbers = [at for at, field in enumerate(grid.fields) if field == "supplier_number"]
     number = numbers[0] if numbers else None
+    is_company_number = number is not None and bool(_COMPANY_HEADER.search(grid.header[number]))
     for column in columns:
         pairs = _from_table(rows, column, number) if isinstance(rows, pa.Table) else _from_rows(rows, column, number)
         for name, code, row, count, locator in pairs:
             if not name.strip():
                 continue
             place = within(grid.unit, locator) if locator else cell(grid.unit, row, column + 1)
-            yield SupplierUse(name.strip(), company_identifier(code), document, place, count)
+            # A spreadsheet drops the leading nought of a company number; a publisher's own number has none to lose.
+            whole = code.strip().zfill(8) if is_company_number and code.strip().isdecimal() else code
+            yield SupplierUse(name.strip(), company_identifier(whole), document, place, count)
 
 
 _Found = tuple[str, str, int, int, str]
