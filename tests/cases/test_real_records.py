@@ -70,13 +70,21 @@ def test_the_five_recorders_of_one_ledger_row_are_found_at_their_cell(run: Run) 
     assert claim.body == "gb-HAG" or "Harrogate" in (claim.buyer or "")
 
 
-def test_the_chain_of_two_suppliers_stands_in_three_sources(run: Run) -> None:
-    for name in ("ingenitech", "ezcctv"):
-        organisations = [o for o in records(run, "organisations") if name in o.name.lower().replace(" ", "")]
-        assert len(organisations) == 1, name
-        assert organisations[0].occurrences >= 2
-    contracted = [c for c in claims(run, modality="contracted") if "ezcctv" in (c.supplier or "").lower()]
-    assert any(c.amount is not None and float(c.amount) == 95000 for c in contracted)
+def test_one_supplier_stands_in_a_register_of_one_council_and_the_ledger_of_another(run: Run) -> None:
+    organisations = [o for o in records(run, "organisations") if "ingenitech" in o.name.lower()]
+    assert len(organisations) == 1
+    assert organisations[0].identifier == "GB-COH-04598488"
+    assert {name.split()[-1] for name in organisations[0].names} >= {"Ltd", "Limited"}
+    theirs = [c for c in records(run, "claims") if "ingenitech" in (c.supplier or "").lower()]
+    assert {(c.modality, c.body) for c in theirs} >= {("contracted", "gb-SLF"), ("paid", "gb-TRF")}
+    assert any(c.amount is not None and float(c.amount) == 88408 for c in theirs)
+
+
+def test_a_framework_names_supplier_value_and_its_partner(run: Run) -> None:
+    theirs = [c for c in records(run, "claims") if "ezcctv" in (c.supplier or "").lower().replace(" ", "")]
+    assert {(c.modality, c.body) for c in theirs} == {("contracted", "gb-SLF")}
+    assert any(c.amount is not None and float(c.amount) == 95000 for c in theirs)
+    assert any("Trafford" in f"{c.title} {c.quote}" for c in theirs)
 
 
 def test_real_tenders_have_buyer_value_and_code(run: Run) -> None:

@@ -1,0 +1,56 @@
+"""Promises about the whole house that no single room can keep."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src/synopticon"
+FILES = sorted(SOURCE.rglob("*.py"))
+NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib"}
+HEAVY = ["pypdfium2", "python_calamine", "pycld2", "rapidfuzz", "lxml", "duckdb", "pyarrow"]
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_can_reach_the_network(path: Path) -> None:
+    reached = {name for name in imports(path) if name in NETWORK or name.split(".")[0] in NETWORK - {"urllib.request"}}
+    assert not reached
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = f"import sys, synopticon.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("room", ["ingest", "read", "link", "screen", "figures", "publish"])
+def test_every_room_says_what_comes_in_and_goes_out(room: str) -> None:
+    assert (SOURCE / room / "README.md").is_file()
+    docstring = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text(encoding="utf-8")))
+    assert docstring
+    assert "described" not in docstring
+
+
+def test_no_record_has_a_field_for_a_person() -> None:
+    tree = ast.parse((SOURCE / "model/records.py").read_text(encoding="utf-8"))
+    fields = [
+        node.target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    ]
+    assert fields
+    assert not {"person", "officer", "email", "phone", "latitude", "longitude", "address"} & set(fields)
