@@ -1,0 +1,251 @@
+"""Sums: "12 + 20 + 5 = 40", "a total of 155: 79, 56 and 21", "43 of 52 replied, the other 8 did not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from synopticon.figures.lint.fit import plain
+from synopticon.figures.lint.records import Finding, Number
+from synopticon.figures.lint.rule import Rule, Scene
+from synopticon.figures.lint.ties import Tied, is_like
+from synopticon.figures.lint.words import any_of, pattern
+
+_NUMBER = r"[£$€¥]?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?"
+_WRITTEN = re.compile(rf"(?<![\w.,/]){_NUMBER}(?:\s?[+−–×*÷-]\s?{_NUMBER}){{1,20}}\s?=\s?{_NUMBER}(?![\w/]|[.,]\d)(?!\s?%)")
+_SIGN = re.compile(r"\s?([+−–×*÷=-])\s?")
+_MULTIPLY, _DIVIDE, _MINUS = "×*", "÷", "−–-"
+_LOOSE = Decimal("0.05")
+_INTRODUCES = re.compile(r"[:：(（—–]|\s-\s")
+_OTHER_THING = re.compile(r"\s*(?:%|per cent)", re.IGNORECASE)
+
+
+def check(scene: Scene) -> Iterator[Finding]:
+    """Yield sums that do not add up."""
+    for tied in scene.tied:
+        yield from _written(tied)
+        yield from _lists(tied)
+        yield from _rest(tied)
+
+
+def _written(tied: Tied) -> Iterator[Finding]:
+    """Yield sums that are written with signs."""
+    sentence = tied.sentence
+    for match in _WRITTEN.finditer(sentence.text.text, sentence.start, sentence.end):
+        terms = _SIGN.split(match[0])
+        true = _evaluate(terms[:-2])
+        said = _decimal(terms[-1])
+        if true is None or said is None or abs(true - said) <= _half_place(terms[-1]) * (0 if _is_whole(terms) else 1):
+            continue
+        yield sentence.finding(
+            *match.span(),
+            "wrong-sum",
+            "error",
+            expected=f"{' '.join(terms[:-2])} = {plain(true)}",
+            found=terms[-1],
+            advice=f"the result is {plain(true)}; check every number",
+        )
+
+
+def _is_whole(terms: Sequence[str]) -> bool:
+    return not any(sign in _DIVIDE for sign in terms[1::2])
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.lstrip("£$€¥").replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _half_place(text: str) -> Decimal:
+    return Decimal("0.5").scaleb(-len(text.partition(".")[2]))
+
+
+def _evaluate(terms: Sequence[str]) -> Decimal | None:
+    """Work out a chain of numbers and signs; products come before sums."""
+    total, term, sign = Decimal(0), _decimal(terms[0]), 1
+    for operator, text in zip(terms[1::2], terms[2::2], strict=True):
+        number = _decimal(text)
+        if number is None or term is None or (operator in _DIVIDE and number == 0):
+            return None
+        if operator in _MULTIPLY:
+            term *= number
+        elif operator in _DIVIDE:
+            term /= number
+        else:
+            total += sign * term
+            term, sign = number, -1 if operator in _MINUS else 1
+    return None if term is None else total + sign * term
+
+
+def _lists(tied: Tied) -> Iterator[Finding]:
+    """Yield totals that differ from the list that makes them up."""
+    sentence = tied.sentence
+    for total in sentence.amounts:
+        if total.qualifier in {"between", "vague"} or any(f.part is total for f in tied.fractions):
+            continue
+        parts = _parts_after(tied, total) or _parts_before(tied, total)
+        if len(parts) < 2:
+            continue
+        added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+        if _is_sum(total, added, parts):
+            continue
+        start, end = min(total.start, parts[0].start), max(total.end, parts[-1].end)
+        yield sentence.finding(
+            start,
+            end,
+            "wrong-total",
+            "error",
+            expected=f"{' + '.join(plain(part.value or Decimal(0)) for part in parts)} = {plain(added)}",
+            found=total.text,
+            advice=f"the parts make {plain(added)}; correct the total or the part that is wrong",
+        )
+        return
+
+
+def _is_sum(total: Number, added: Decimal, parts: Sequence[Number]) -> bool:
+    value = total.value or Decimal(0)
+    is_loose = total.qualifier == "about" or any(part.qualifier != "exact" for part in parts)
+    if is_loose:
+        return abs(added - value) <= value * _LOOSE
+    if total.qualifier in {"over", "at_least"}:
+        return added >= value
+    if total.qualifier in {"under", "at_most"}:
+        return added <= value
+    return added == value or (total.kind == "money" and abs(added - value) <= _last_place(total) / 2 * (len(parts) + 1))
+
+
+def _last_place(number: Number) -> Decimal:
+    """Return the size of the last place that is printed: £1.2m is told to 100,000."""
+    if number.value is None or number.text.replace(",", "").strip("£$€¥ ").isdigit() or not number.value:
+        return Decimal(0)
+    exponent = number.value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _parts_after(tied: Tied, total: Number) -> list[Number]:
+    """Return the list after "a total of 155 cameras:", or after "155 cameras:" where it is plainly its list."""
+    sentence = tied.sentence
+    following = [n for n in sentence.amounts if n.start > total.end]
+    if len(following) < 2:
+        return []
+    opening = sentence.text.text[total.end : following[0].start]
+    signs = list(_INTRODUCES.finditer(opening))
+    if not signs or pattern("part_of_list").search(sentence.words) or pattern("overlap").search(sentence.words):
+        return []
+    is_total = _is_named_total(tied, total)
+    parts = _list_of(tied, total, following)
+    if not is_total and (len(parts) < 3 and total.product_kind is None or not _is_bare_list(tied, parts)):
+        return []
+    if total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end if parts else 0):
+        return []
+    return parts
+
+
+def _parts_before(tied: Tied, total: Number) -> list[Number]:
+    """Return the list before ", a total of 155" or ", 155 in all"."""
+    sentence = tied.sentence
+    before = [n for n in sentence.amounts if n.end <= total.start]
+    if len(before) < 2 or not _is_named_total(tied, total):
+        return []
+    joint = sentence.text.text[before[-1].end : total.start]
+    if _parts_after(tied, total) or not re.search(r"[,;:—–，、()]|\bmak|\bfor a\b|=|\bor\b|و", joint):
+        return []
+    if pattern("part_of_list").search(sentence.words) or pattern("overlap").search(sentence.words):
+        return []
+    if total.product_kind is None and _names_among(tied, before[0].start, total.start):
+        return []
+    parts = list(reversed(_list_of(tied, total, list(reversed(before)))))
+    return parts if total.unit is not None or _is_bare_list(tied, parts) else []
+
+
+def _is_named_total(tied: Tied, total: Number) -> bool:
+    sentence = tied.sentence
+    before = sentence.before(total.start)[-34:]
+    after = sentence.after(total.end)[: total.end_of_unit - total.end + 16]
+    about = rf"(?:\s*{any_of('about')})*\s*\Z"
+    return (
+        re.search(rf"{any_of('total')}(?:\s*(?:of|to|،|:))?{about}", before, re.IGNORECASE) is not None
+        or re.match(rf"[^.,;:()\d]*?(?:{any_of('total')})", after, re.IGNORECASE) is not None
+    )
+
+
+def _list_of(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Number]:
+    """Return the run of numbers that can be parts of the total: of its kind, not bases, not larger in unit."""
+    wholes = {id(f.whole) for f in tied.fractions} | {id(f.part) for f in tied.fractions}
+    parts: list[Number] = []
+    for number in numbers:
+        if not is_like(number, total) or id(number) in wholes or number.value is None:
+            break
+        if number.unit is not None and total.unit is None and number.product_kind != total.product_kind:
+            break
+        parts.append(number)
+    return parts
+
+
+def _is_bare_list(tied: Tied, parts: Sequence[Number]) -> bool:
+    """Tell whether the parts follow one another in one list: no verb-like stretch, no second sentence between."""
+    text = tied.sentence.text.text
+    gaps = [text[one.end : other.start] for one, other in zip(parts, parts[1:], strict=False)]
+    return bool(gaps) and all(
+        len(gap) <= 60 and re.search(r"[,;，；、]|\band\b|و|和|\+|\bplus\b", gap) is not None for gap in gaps
+    )
+
+
+def _names_among(tied: Tied, start: int, end: int) -> bool:
+    """Tell whether makers stand among the parts: bodies may own equipment of several."""
+    return any(name.kind == "maker" and start <= name.start < end + 40 for name in tied.sentence.names)
+
+
+def _rest(tied: Tied) -> Iterator[Finding]:
+    """Yield "the other 8" or "8 did not" when it makes no whole together with what stands before it."""
+    sentence = tied.sentence
+    counts = [n for n in sentence.amounts if n.kind == "count" and n.qualifier == "exact"]
+    for place, rest in enumerate(counts):
+        if place < 2 or not _is_rest(tied, rest):
+            continue
+        earlier = counts[:place]
+        if not all(is_like(rest, number) and number.product_kind == rest.product_kind for number in earlier):
+            continue
+        if _makes_whole(rest, earlier):
+            continue
+        whole = max(earlier, key=lambda n: n.value or 0)
+        left = (whole.value or Decimal(0)) - sum((n.value or Decimal(0) for n in earlier if n is not whole), Decimal(0))
+        yield sentence.finding(
+            rest.start,
+            rest.end,
+            "wrong-remainder",
+            "error",
+            expected=f"{plain(left)} of {plain(whole.value or Decimal(0))} are left",
+            found=rest.text,
+            advice="the parts and the rest do not make the whole; check them",
+        )
+        return
+
+
+def _is_rest(tied: Tied, number: Number) -> bool:
+    sentence = tied.sentence
+    before = sentence.before(number.start)[-18:]
+    after = sentence.after(number.end_of_unit)[:14]
+    return (
+        re.search(rf"{any_of('rest')}\s*[,(—–:]?\s*\Z", before, re.IGNORECASE) is not None
+        or re.match(rf"\s*{any_of('negated')}", after, re.IGNORECASE) is not None
+    )
+
+
+def _makes_whole(rest: Number, earlier: Sequence[Number]) -> bool:
+    """Tell whether some run of numbers before the rest makes one of the numbers before it."""
+    values = [n.value or Decimal(0) for n in earlier]
+    wholes = set(values)
+    for start in range(len(values)):
+        added = rest.value or Decimal(0)
+        for value in values[start:]:
+            added += value
+            if added in wholes:
+                return True
+    return False
+
+
+RULE = Rule("sums", check)
