@@ -185,7 +185,7 @@ def _hit(row: Row, columns: list[int], supplier: int | None) -> Hit | None:
 def is_subject(span: MentionSpan) -> bool:
     """Tell whether a mention belongs to the subject; a word that is merely a thing ("licence") does not."""
     if span.kind == "product" and span.maker is None:
-        return span.text.casefold() in _subject_words() and not (span.product_kind or "").startswith("service")
+        return span.text.casefold() in _subject_words()
     return span.maker is None or span.kind == "model" or span.maker in _makers_of_the_subject()
 
 
