@@ -74,6 +74,12 @@ def read_contracts(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quan
                 buyer=text_of(row, sheet.column("body")) or None,
                 date=cell_date(text_of(row, sheet.column("start_date", "date"))),
                 code=code,
-                title=text_of(row, sheet.column("title", "description"))[:200] or None,
+                title=_title(sheet, row),
                 basis=basis,
             )
+
+
+def _title(sheet: Sheet, row: Row) -> str | None:
+    """Return the title of a contract, and its description where that says more."""
+    said = dict.fromkeys(text_of(row, sheet.column(field)).strip() for field in ("title", "description"))
+    return ": ".join(words for words in said if words)[:300] or None

@@ -39,6 +39,8 @@ from synopticon.read.spans import MentionSpan
 _CHUNK = 4096
 _NEAR_ROWS = 3
 _TEXT_FIELDS = ("description", "title", "category", "product", "model", "maker")
+#: Scopes of capabilities that need a word of the subject beside them.
+_BESIDE = {"context", "contract_type"}
 _STRONG = {"maker", "brand", "model", "product", "capability"}
 _VAT_RATES = (Decimal("0.2"), Decimal("0.15"), Decimal("0.175"), Decimal("0.19"), Decimal("0.05"))
 _CENT = Decimal("0.011")
@@ -186,7 +188,15 @@ def is_subject(span: MentionSpan) -> bool:
     """Tell whether a mention belongs to the subject; a word that is merely a thing ("licence") does not."""
     if span.kind == "product" and span.maker is None:
         return span.text.casefold() in _subject_words()
+    if span.kind == "capability":
+        return span.id in _capabilities_of_the_subject()
     return span.maker is None or span.kind == "model" or span.maker in _makers_of_the_subject()
+
+
+@cache
+def _capabilities_of_the_subject() -> frozenset[str]:
+    """Return the capabilities that tell the subject by themselves; cloud services beside it are only context."""
+    return frozenset(row.capability for row in reference.capabilities() if row.scope not in _BESIDE)
 
 
 def _names_trade(span: MentionSpan) -> bool:
