@@ -7,12 +7,28 @@ pool of processes; a cluster is another file of this folder.
 
 from __future__ import annotations
 
+import contextlib
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from synopticon.errors import SourceError
+
 ItemT = TypeVar("ItemT")
 ValueT = TypeVar("ValueT")
+
+
+class LostProcessError(SourceError):
+    """A process that worked on an item died or was ended; its reason is one of those of `Outcome`.
+
+    Attributes:
+        is_chance: the item may not be to blame: a busy machine, a process ended by hand.
+    """
+
+    def __init__(self, reason: str, detail: str = "", *, is_chance: bool = False) -> None:
+        super().__init__(reason, detail)
+        self.is_chance = is_chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,14 @@ class Outcome(Generic[ItemT, ValueT]):
     value: ValueT | None
     reason: str | None = None
     detail: str = ""
+
+
+def death(code: int | None) -> str:
+    """Return what a process died of, in words."""
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            return f"the parser was ended by {signal.Signals(-code).name}"
+    return f"the parser ended with exit code {code}"
 
 
 class Engine(Protocol):

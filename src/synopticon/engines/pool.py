@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from synopticon.engines.engine import ItemT, Outcome, ValueT
+from synopticon.engines.engine import ItemT, LostProcessError, Outcome, ValueT, death
 
 #: A process is replaced after this many items, so that what a library leaks cannot grow without end.
 _ITEMS_PER_PROCESS = 400
@@ -106,16 +106,9 @@ class PoolEngine:
             value, reason, detail = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(5)
-            return Outcome(worker.item, None, "process died", _death(worker.process.exitcode))
+            return Outcome(worker.item, None, "process died", death(worker.process.exitcode))
         worker.done += 1
         return Outcome(worker.item, value, reason, detail)
-
-
-def _death(code: int | None) -> str:
-    if code is not None and code < 0:
-        with contextlib.suppress(ValueError):
-            return f"the parser was ended by {signal.Signals(-code).name}"
-    return f"the parser ended with exit code {code}"
 
 
 def _stop(worker: _Worker) -> None:
@@ -144,6 +137,8 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None)
             answer: tuple[Any, str | None, str] = (function(item), None, "")
         except MemoryError:
             answer = (None, "memory limit", "the document asks for more memory than it may have")
+        except LostProcessError as lost:
+            answer = (None, lost.reason, lost.detail)
         except Exception as error:  # noqa: BLE001  # the fence between documents
             answer = (None, "error", f"{type(error).__name__}: {error}")
         pipe.send(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from synopticon.engines.engine import ItemT, Outcome, ValueT
+from synopticon.engines.engine import ItemT, LostProcessError, Outcome, ValueT
 
 
 class SerialEngine:
@@ -20,5 +20,7 @@ class SerialEngine:
                 yield Outcome(item, function(item))
             except MemoryError as error:
                 yield Outcome(item, None, "memory limit", str(error))
+            except LostProcessError as lost:
+                yield Outcome(item, None, lost.reason, lost.detail)
             except Exception as error:  # noqa: BLE001  # the fence between documents; the pool has the same one
                 yield Outcome(item, None, "error", f"{type(error).__name__}: {error}")

@@ -23,6 +23,7 @@ class Document:
         reason: why it is not simply ``read``.
         received: date that the document gives itself (the Date header of an e-mail, "12 March 2021" on a letter).
         notes: facts about the reading that a reader of its evidence must know, such as repaired text order.
+        sandbox: what held the process that parsed it: ``strong`` or ``weak``; null when it could not be parsed.
     """
 
     document: str
@@ -42,6 +43,7 @@ class Document:
     encoding: str | None = None
     received: str | None = None
     notes: str | None = None
+    sandbox: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Passage:
         role: ``text``, or ``quoted`` when it is somebody else's earlier words (the request quoted below a reply, a
             forwarded message), or ``signature``.
         grid: number of the grid that this text stands directly above (its caption or preamble), else null.
+        confidence: how sure the recogniser of a scan is of the letters, 0 to 1; null where text was text already.
     """
 
     document: str
@@ -69,6 +72,7 @@ class Passage:
     language: str | None = None
     role: str = "text"
     grid: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +288,8 @@ class Match:
         tier: ``entity``, ``alias``, ``brand_or_group`` or ``weak``.
         score: 0 to 1.
         legal_type: what kind of law the list is; the wording of every page follows from it.
-        in_force_from: first day on which the listing was in force, `in_force_to` the last, null while it lasts.
+        in_force_from: first day on which the listing was in force; `in_force_to` the first on which it no longer was,
+            null while it lasts.
         via: the path from the name to the listed entity, such as ``ezviz > hikvision``.
         why: what a reviewer reads: the two names, the words that were aligned, what each weighed.
         wording: the sentence that may be printed, made from the legal type.
@@ -336,3 +341,29 @@ class Figure:
     unit: str | None = None
     claims: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims about the same thing that cannot all be so. They stand side by side; nothing settles them here.
+
+    Attributes:
+        contradiction: id, made from what it is about, so that it survives a second run.
+        differs: ``value``, ``date``, ``polarity``, ``modality`` or ``total`` (a sum that is not that of its rows).
+        about: why the claims are held to speak of the same thing: ``body``, ``subject``, ``programme`` or
+            ``document`` (one report on one maker, the weakest reason).
+        subject: who or what it is, where no body of the case is: a folded name.
+        why: the difference in words, with what may explain it.
+        claims: ids of the claims, in the order of the table of claims.
+    """
+
+    contradiction: str
+    differs: str
+    about: str
+    body: str | None
+    subject: str | None
+    makers: tuple[str, ...]
+    product_kind: str | None
+    why: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]

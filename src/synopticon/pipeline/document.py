@@ -14,11 +14,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from synopticon.engines.engine import LostProcessError
 from synopticon.errors import SourceError
-from synopticon.ingest import read_document as ingest_document
 from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
+from synopticon.pipeline import parsing
 from synopticon.read.documents import read_document
 from synopticon.store.archive import Archive
 from synopticon.store.derived import Derived, Work, code_fingerprint, work_key
@@ -30,7 +31,7 @@ _ROWS_AT_HAND = 400_000
 #: So many rows of one table are read together; only ledgers are longer.
 _ROWS_TOGETHER = 200_000
 
-_INGEST_CODE = ("errors.py", "model", "text", "reference", "ingest")
+_INGEST_CODE = ("errors.py", "model", "text", "reference", "ingest", "engines", "pipeline/limits.py")
 _READ_CODE = ("errors.py", "model", "text", "reference", "read", "link")
 
 
@@ -75,6 +76,7 @@ class Reading:
     encoding: str | None = None
     received: str | None = None
     notes: str | None = None
+    sandbox: str | None = None
 
 
 def is_done(task: Task, derived: Derived) -> bool:
@@ -151,16 +153,27 @@ def _parts(rows: Iterator[Row]) -> Iterator[tuple[int, list[Row]]]:
 
 
 def _ingest(task: Task, data: bytes, derived: Derived) -> _Tables:
+    items = parsing.read_document(data, document=task.document, name=task.name, source_kind=task.source_kind)
+    try:
+        tables = _collected(task, items, derived)
+    except LostProcessError as lost:
+        if lost.is_chance:
+            raise
+        # What came before the end depends on the moment, so nothing of it is kept.
+        aside = SetAside(task.document, "", lost.reason, lost.detail)
+        tables = _collected(task, iter([aside, Facts(is_partial=True)]), derived)
+    return tables if tables.rows is not None else _Tables.loaded(task, derived)
+
+
+def _collected(task: Task, items: Iterator[Item], derived: Derived) -> _Tables:
     work = derived.work("ingest", task.ingest_key)
     try:
-        tables = _Collector(work).collect(
-            ingest_document(data, document=task.document, name=task.name, source_kind=task.source_kind)
-        )
+        tables = _Collector(work).collect(items)
         work.done()
     except BaseException:
         work.drop()
         raise
-    return tables if tables.rows is not None else _Tables.loaded(task, derived)
+    return tables
 
 
 class _Collector:
@@ -179,6 +192,8 @@ class _Collector:
         try:
             for item in items:
                 self.take(item)
+        except LostProcessError:
+            raise
         except SourceError as error:
             failure = error
         self.flush()
@@ -187,7 +202,7 @@ class _Collector:
         for record, rows in ((Passage, tables.passages), (Grid, tables.grids), (SetAside, self.aside)):
             if rows:
                 name = {Passage: "passages", Grid: "grids", SetAside: "set_aside"}[record]
-                self.work.append(name, to_table(record, rows))  # type: ignore[type-var, arg-type]  # three kinds in one loop
+                self.work.append(name, to_table(record, rows))
         self.work.append("reading", to_table(Reading, [tables.reading]))
         return tables
 
@@ -244,6 +259,7 @@ class _Collector:
             rows_out=self.rows_out,
             rows_set_aside=row_aside,
             notes="; ".join(dict.fromkeys(notes)) or None,
+            sandbox=parsing.lockdown().word,
             **known,
         )
 

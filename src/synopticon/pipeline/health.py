@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import os
 import shutil
 import sys
 import tempfile
@@ -12,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synopticon import screen
+from synopticon.engines import escapes
+from synopticon.engines.lockdown import Lockdown
+from synopticon.pipeline import parsing
 
 _LIBRARIES = {
     "pyarrow": "nothing works",
@@ -71,8 +73,20 @@ def _programs() -> Iterator[Finding]:
 
 
 def _isolation() -> Iterator[Finding]:
-    detail = "a process per document batch, time and memory limits" if os.name == "posix" else "a process, time limits"
-    yield Finding("parsers", "ok", detail)
+    held = parsing.lockdown()
+    yield Finding("parsers", "ok" if held.is_strong else "missing", held.describe(), _lost_without(held))
+    if held.is_strong:
+        attempts = escapes.self_test()
+        through = [attempt.name for attempt in attempts if not attempt.is_blocked]
+        detail = f"{len(attempts) - len(through)} of {len(attempts)} attempts to break out were stopped"
+        yield Finding("lock", "broken" if through else "ok", detail, ", ".join(through))
+    changed = parsing.changed_by_lock()
+    detail = f"a file of each kind in the demonstration is read the same: {', '.join(changed) or 'yes'}"
+    yield Finding("locked reading", "broken" if changed else "ok", detail, "these are read differently" * bool(changed))
+
+
+def _lost_without(held: Lockdown) -> str:
+    return "" if held.is_strong else "a document that takes over its parser can do what you can"
 
 
 def _lists() -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synopticon.engines import Outcome, PoolEngine
-from synopticon.ingest import read_document as ingest_document
+from synopticon.errors import SourceError
 from synopticon.ingest.format import Facts
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
+from synopticon.pipeline import parsing
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
-from synopticon.errors import SourceError
-from synopticon.read.documents import read_document
+from synopticon.read import read_document
 
 Record = Mention | Quantity | Claim | SetAside
 
@@ -60,7 +60,7 @@ def read_bytes(data: bytes, *, name: str) -> list[Record]:
     records: list[Record] = []
     received: str | None = None
     try:
-        for item in ingest_document(data, document=document, name=name, source_kind="articles"):
+        for item in parsing.read_document(data, document=document, name=name, source_kind="articles"):
             if isinstance(item, Passage):
                 passages.append(item)
             elif isinstance(item, Grid):

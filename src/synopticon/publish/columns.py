@@ -42,6 +42,7 @@ _OWN: dict[str, dict[str, str]] = {
         "encoding": "Encoding of the text, as detected.",
         "received": "Date that the document gives itself, ISO.",
         "notes": "Facts about the reading, such as repaired text order.",
+        "sandbox": "What held the process that parsed it: strong or weak; empty when it could not be parsed.",
     },
     "bodies": {
         "region": "Region, as the case gives it.",

@@ -11,6 +11,7 @@ import importlib.metadata
 import importlib.resources
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -34,13 +35,14 @@ _LIBRARIES = (
 
 @cache
 def code_fingerprint(*packages: str) -> str:
-    """Return a hash of all files of these packages of ours and of the versions of the libraries they use."""
-    digest = hashlib.sha256()
+    """Return a hash of these packages and files of ours and of the versions of Python and of the libraries they use."""
+    digest = hashlib.sha256(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
     root = Path(str(importlib.resources.files("synopticon")))
     for package in packages:
-        for path in sorted((root / package).rglob("*")):
+        entry = root / package
+        for path in sorted(entry.rglob("*")) if entry.is_dir() else [entry]:
             if path.suffix in {".py", ".csv", ".yml", ".json", ".html", ".css", ".js"} and path.is_file():
                 digest.update(path.relative_to(root).as_posix().encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -1,0 +1,69 @@
+"""Has documents parsed where they can do no harm: by a locked process, which is given bytes and gives back records.
+
+Where a system has no means to lock a process (Windows), the document is parsed in the worker process itself, and its
+record says ``weak``.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from synopticon import demo, ingest
+from synopticon.engines.lockdown import UNLOCKED, Lockdown
+from synopticon.engines.locked import LockedReader, can_fork
+from synopticon.ingest.format import Item
+from synopticon.pipeline.limits import allowance_for
+
+
+def read_document(data: bytes, *, document: str, name: str, source_kind: str) -> Iterator[Item]:
+    """Yield what `ingest.read_document` yields of a document, parsed by a locked process.
+
+    Raises:
+        LostProcessError: the parser died, or took more time or memory than a document may.
+    """
+    options: dict[str, Any] = {"document": document, "name": name, "source_kind": source_kind}
+    reader = _reader(os.getpid())
+    if reader is None:
+        yield from ingest.read_document(data, **options)
+    else:
+        yield from reader.read(data, options, allowance_for(len(data)))
+
+
+def lockdown() -> Lockdown:
+    """Return what holds the process that parses for this one."""
+    reader = _reader(os.getpid())
+    return UNLOCKED if reader is None else reader.held(allowance_for(0).memory)
+
+
+def changed_by_lock() -> list[str]:
+    """Read a file of each kind of the bundled demonstration locked and unlocked; return those that differ.
+
+    What a library loads only when it is first used fails behind the lock; this shows it.
+    """
+    changed = []
+    for suffix, (name, data) in sorted({name.rpartition(".")[2]: (name, data) for name, data in demo.files()}.items()):
+        options: dict[str, Any] = {"document": hashlib.sha256(data).hexdigest(), "name": name, "source_kind": "replies"}
+        # Our own file may be parsed here; a stranger's never is.
+        if list(read_document(data, **options)) != list(ingest.read_document(data, **options)):
+            changed.append(suffix)
+    return changed
+
+
+@cache
+def _reader(process: int) -> LockedReader | None:
+    """Return the reader of this process; after a fork the other one's must not be used."""
+    del process
+    if not can_fork():
+        return None
+    reader = LockedReader(
+        "synopticon.ingest:read_document",
+        prepare="synopticon.ingest:warm_up",
+        kinds="synopticon.ingest.format:Item",
+    )
+    atexit.register(reader.close)
+    return reader
