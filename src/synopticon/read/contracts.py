@@ -11,7 +11,7 @@ from synopticon.read.claims import Money, cell_evidence, make_claim
 from synopticon.read.cue import matcher_of, plain
 from synopticon.read.ledgers import bought, currency_in_row, is_subject, row_thing
 from synopticon.read.notices import code_in, spans_of
-from synopticon.read.rows import Sheet, text_of
+from synopticon.read.rows import Sheet, text_of, title_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number
 
@@ -74,12 +74,6 @@ def read_contracts(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quan
                 buyer=text_of(row, sheet.column("body")) or None,
                 date=cell_date(text_of(row, sheet.column("start_date", "date"))),
                 code=code,
-                title=_title(sheet, row),
+                title=title_of(sheet, row),
                 basis=basis,
             )
-
-
-def _title(sheet: Sheet, row: Row) -> str | None:
-    """Return the title of a contract, and its description where that says more."""
-    said = dict.fromkeys(text_of(row, sheet.column(field)).strip() for field in ("title", "description"))
-    return ": ".join(words for words in said if words)[:300] or None

@@ -14,7 +14,7 @@ from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.ledgers import bought, currency_in_row, is_subject, row_thing
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
-from synopticon.read.rows import Sheet, text_of
+from synopticon.read.rows import Sheet, text_of, title_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number
 from synopticon.read.spans import MentionSpan
@@ -131,7 +131,7 @@ def _claim(  # noqa: PLR0917  # the parts of one statement
         buyer=text_of(row, sheet.column("body")) or None,
         date=date,
         code=code,
-        title=text_of(row, sheet.column("title"))[:200] or None,
+        title=title_of(sheet, row),
     )
 
 

@@ -54,6 +54,12 @@ def text_of(row: Row, column: int | None) -> str:
     return row.cells[column].strip() if column is not None and column < len(row.cells) else ""
 
 
+def title_of(sheet: Sheet, row: Row) -> str | None:
+    """Return the title of a contract or notice, and its description where that says more; 300 characters at most."""
+    said = dict.fromkeys(text_of(row, sheet.column(field)).strip() for field in ("title", "description"))
+    return ": ".join(words for words in said if words)[:300] or None
+
+
 def read_rows(
     document: str,
     body: str | None,
