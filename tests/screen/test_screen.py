@@ -264,3 +264,44 @@ def test_the_same_names_give_the_same_candidates_in_any_order():
     forward = dict(zip(names, screen_names(names), strict=True))
     backward = dict(zip(names[::-1], screen_names(names[::-1]), strict=True))
     assert forward == backward
+
+
+def test_a_listing_ends_on_the_first_day_on_which_it_is_no_longer_in_force():
+    entry = ListEntry("q", "Quillon", in_force_from="2020-01-01", in_force_to="2024-10-01")
+    assert [entry.is_in_force(day) for day in ("2019-12-31", "2020-01-01", "2024-09-30", "2024-10-01")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("maker", ["hanwha", "idis", "bosch"])
+def test_a_maker_that_is_not_listed_gets_no_match_by_likeness(maker):
+    name = next(row.name for row in reference.makers() if row.maker == maker)
+    assert match_organisations([organisation(maker, name, "maker")], as_of="2024-05-31") == []
+
+
+def test_a_maker_is_the_entity_of_its_own_listings_and_in_the_group_of_others():
+    matches = match_organisations([organisation("dahua", "Dahua", "maker")], as_of="2026-01-01")
+    own = {
+        row.designation for row in reference.designations() if row.maker == "dahua" and "Wisdom" not in row.listed_name
+    }
+    assert {match.listing for match in matches if match.tier in ("entity", "alias")} == own
+    others = [match for match in matches if match.listing not in own]
+    assert others
+    assert {match.tier for match in others} == {"brand_or_group"}
+
+
+def test_a_misspelt_name_in_han_finds_its_maker():
+    (found,) = screen_names(["旷世"])
+    assert found[0].tier == "alias"
+    assert found[0].via == "megvii"
+
+
+@pytest.mark.parametrize(
+    "name", ["Quillon 360 Ltd", "World Vision Northmere", "Body Positive Vale", "One Step At A Time"]
+)
+def test_ordinary_words_are_no_spelling_of_a_listed_name(name):
+    (found,) = screen_names([name])
+    assert all(candidate.tier == "weak" for candidate in found)

@@ -138,3 +138,26 @@ def test_hostile_repetition_takes_linear_time(piece):
 
     small = max(seconds(4_000), 0.004)
     assert seconds(32_000) < 40 * small
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Barnaby Dhaliwal-Finch", "BARNABY DHALIWAL-FINCH", "Iorwerth Pennant", "Nkechi Adaeze Obi", "Saoirse Ni Bhriain",
+        "Abdulrahman Al-Qahtani", "Jaswinder Cheema", "Guoqiang Dai", "Zbigniew Kaczmarek", "Quorra Beridze",
+        "Mary-Jane Quillon", "Orlaith McQuillon", "Tamsin Greel-Hobbs",
+    ],
+)  # fmt: skip
+def test_rarer_names_of_many_origins_are_withheld(name):
+    assert is_private_person(name) is True
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Barnaby Dhaliwal-Finch Ltd", "Quillon-Vale Housing", "Northmere-upon-Vale", "Xq-Vale Signs", "PINDLE MCR",
+        "Quillon Masons", "Vale Harbour-Works", "Northmere Scaffold-Hire",
+    ],
+)  # fmt: skip
+def test_a_hyphen_does_not_make_a_firm_a_person(name):
+    assert is_private_person(name) is not True

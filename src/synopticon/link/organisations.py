@@ -83,7 +83,7 @@ def group_of(maker: str, as_of: str) -> str:
             and row.relation in _GROUP_RELATIONS
             and row.parent in known
             and row.parent not in path
-            and (row.since or "") <= as_of <= (row.until or "9999")
+            and (row.since or "") <= as_of < (row.until or "9999")
         ]
         if not parents:
             return path[-1]

@@ -9,15 +9,16 @@ from synopticon import reference
 from synopticon.model.records import Match, Organisation
 from synopticon.reference.records import Designation
 from synopticon.screen.entries import built_in_entries, designations_by_id, in_force
-from synopticon.screen.records import Candidate
+from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.screener import Screener, screener
+from synopticon.text.names import analyse
 
 _TIERS = ("entity", "alias", "brand_or_group", "weak")
 #: Relations by which a listing of the parent reaches the child as a group match. A minority stake does not.
 _GROUP_RELATIONS = ("subsidiary", "controlled_by", "group_member", "listed_below", "affiliate")
 _TOP = 50
 _PARENT_SCORE = 0.75
-#: A weak match below this is not even a question.
+#: A weak match of a supplier below this is not even a question: on 47,000 real suppliers one in a thousand reaches it.
 _LEAST_WEAK = 0.6
 
 
@@ -40,14 +41,15 @@ def match_organisations(organisations: Iterable[Organisation], *, as_of: str) ->
 
 def _candidates(ready: Screener, organisation: Organisation, as_of: str) -> list[Candidate]:
     best: dict[str, Candidate] = {}
-    for name in dict.fromkeys((organisation.name, *organisation.names)):
-        for candidate in ready.screen(name, _TOP):
-            if candidate.score >= _LEAST_WEAK:
-                _keep(best, candidate)
     if organisation.organisation in _maker_ids():
-        for candidate in _by_group(ready, organisation.organisation, as_of):
-            if candidate.listing not in best or best[candidate.listing].tier == "weak":
-                best[candidate.listing] = candidate
+        # A known maker is not held against the lists by likeness: only its own listings count, and those of its group.
+        for candidate in _of_maker(ready, organisation, as_of):
+            best.setdefault(candidate.listing, candidate)
+    else:
+        for name in dict.fromkeys((organisation.name, *organisation.names)):
+            for candidate in ready.screen(name, _TOP):
+                if candidate.score >= _LEAST_WEAK:
+                    _keep(best, candidate)
     return sorted(best.values(), key=lambda one: (_TIERS.index(one.tier), -one.score, one.listing))
 
 
@@ -62,30 +64,42 @@ def _maker_ids() -> frozenset[str]:
     return frozenset(row.maker for row in reference.makers())
 
 
-def _by_group(ready: Screener, maker: str, as_of: str) -> Iterator[Candidate]:
-    """Yield the listings of the maker's parents on the day, with the path, nearest parent first."""
-    listed: set[str] = set()
-    for path in _paths(maker, as_of):
+def _of_maker(ready: Screener, organisation: Organisation, as_of: str) -> Iterator[Candidate]:
+    """Yield the maker's own listings, those of its parents on the day, then those of firms listed as part of it."""
+    maker = organisation.organisation
+    spellings = {analyse(name).joined for name in (organisation.name, *organisation.names)}
+    for entry in ready.makers.get(maker, ()):
+        is_itself = analyse(entry.listed_name).joined in spellings
+        how = "the listed name" if is_itself else "another name of the listed entity"
+        why = f"{organisation.name!r} is {entry.listed_name!r}, {how}"
+        tier, score = ("entity", 1.0) if is_itself else ("alias", 0.97)
+        yield _of_entry(entry, tier, score, "" if is_itself else maker, why)
+    for path in _paths(maker, as_of)[1:]:
+        via = " > ".join(path)
         for entry in ready.makers.get(path[-1], ()):
-            if entry.listing in listed:
-                continue
-            listed.add(entry.listing)
-            via = " > ".join(path)
-            yield Candidate(
-                rank=1,
-                tier="entity" if len(path) == 1 else "brand_or_group",
-                score=1.0 if len(path) == 1 else _PARENT_SCORE,
-                listing=entry.listing,
-                listed_name=entry.listed_name,
-                list=entry.list,
-                legal_type=entry.legal_type,
-                in_force_from=entry.in_force_from,
-                in_force_to=entry.in_force_to,
-                via="" if len(path) == 1 else via,
-                why=f"{path[0]} belonged to the group of {path[-1]} on {as_of}: {via}"
-                if len(path) > 1
-                else f"{maker} is the listed entity",
-            )
+            why = f"{path[0]} belonged to the group of {path[-1]} on {as_of}: {via}"
+            yield _of_entry(entry, "brand_or_group", _PARENT_SCORE, via, why)
+    for entry in ready.entries:
+        row = designations_by_id().get(entry.listing)
+        if row is not None and row.maker == maker and entry.maker is None and entry.name == entry.listed_name:
+            why = f"{entry.listed_name!r} is listed as a firm of the group of {maker}"
+            yield _of_entry(entry, "brand_or_group", _PARENT_SCORE, f"{maker} > {entry.listed_name}", why)
+
+
+def _of_entry(entry: ListEntry, tier: str, score: float, via: str, why: str) -> Candidate:
+    return Candidate(
+        rank=1,
+        tier=tier,
+        score=score,
+        listing=entry.listing,
+        listed_name=entry.listed_name,
+        list=entry.list,
+        legal_type=entry.legal_type,
+        in_force_from=entry.in_force_from,
+        in_force_to=entry.in_force_to,
+        via=via,
+        why=why,
+    )
 
 
 def _paths(maker: str, as_of: str) -> list[tuple[str, ...]]:
@@ -95,7 +109,7 @@ def _paths(maker: str, as_of: str) -> list[tuple[str, ...]]:
     while queue:
         path = queue.pop(0)
         for row in reference.ownership():
-            is_dated = (row.since or "") <= as_of <= (row.until or "9999")
+            is_dated = (row.since or "") <= as_of < (row.until or "9999")
             if row.child == path[-1] and is_dated and row.relation in _GROUP_RELATIONS and row.parent not in path:
                 queue.append((*path, row.parent))
                 paths.append((*path, row.parent))

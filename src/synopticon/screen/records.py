@@ -17,6 +17,8 @@ class ListEntry:
         tier: what an exact hit is: entity, alias, brand_or_group or weak.
         via: path from the name to the listed entity, empty when the name is on the list itself.
         maker: id in the reference tables, when the entity is one of them.
+        in_force_from: first day on which the listing is in force.
+        in_force_to: first day on which it is no longer in force; null while it lasts.
         is_exact_only: a misspelling, a word of another script or a short brand: likeness to it means nothing.
     """
 
@@ -34,7 +36,7 @@ class ListEntry:
 
     def is_in_force(self, day: str) -> bool:
         """Tell whether the listing was in force on an ISO day; dates that are not known do not exclude it."""
-        return (self.in_force_from or "") <= day <= (self.in_force_to or "9999")
+        return (self.in_force_from or "") <= day < (self.in_force_to or "9999")
 
 
 @dataclass(frozen=True, slots=True)

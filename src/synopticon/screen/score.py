@@ -37,6 +37,8 @@ class Pair(NamedTuple):
 #: Words below this weight ("of", "al") are aligned with one another only.
 _LINK = 0.04
 _SAME_MEANING = 0.85
+#: Above this an ordinary word may be a distinctive one misspelt.
+_TYPO = 0.86
 
 
 def aligned(query: Analysed, entry: Analysed) -> list[Pair]:
@@ -72,7 +74,12 @@ def _nearest(query: Analysed, number: int, entry: Analysed, right: dict[int, Non
     for other in right:
         if is_link != (entry.weights[other] < _LINK):
             continue
-        found = _SAME_MEANING if canonical == entry.canonical[other] else word_likeness(token, entry.tokens[other])
+        if canonical == entry.canonical[other]:
+            found = _SAME_MEANING
+        else:
+            found = word_likeness(token, entry.tokens[other])
+            if found < _TYPO and bool(canonical_kind(token)) != bool(canonical_kind(entry.tokens[other])):
+                continue  # "vision" is a word of its own, not a poor spelling of "hikvision"
         if found > alike:
             best, alike = other, found
     return best, alike

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from synopticon.screen.entries import barriers, group_marks, strangers
+from synopticon.screen.entries import barriers, group_marks, maker_names, strangers
 from synopticon.screen.index import Analysed, Index, build, candidates, canonical_kind
 from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.score import Pair, aligned, explained, is_spelt_alike, likeness
@@ -96,7 +96,10 @@ class Screener:
         yield from group
         if query.script in _FUZZY_SCRIPTS:
             groups = {hit.entry.maker for hit in group}
-            yield from self._alike(query, set(exact), groups, _STRANGER if is_stranger else _MOST)
+            known = maker_names(query.original)
+            for hit in self._alike(query, set(exact), groups, _STRANGER if is_stranger else _MOST):
+                if not known or hit.entry.maker in known or not hit.entry.list:
+                    yield hit  # a known maker's name is that maker's, however like another it looks
         elif query.script == "arabic":
             yield from self._same_sound(query)
 
@@ -145,6 +148,8 @@ class Screener:
             if number in exact:
                 continue
             other = self.index.names[number]
+            if other.name.script in ("han", "arabic"):
+                continue  # likeness of a Latin name to what is left of a Han one ("360") means nothing
             pairs = aligned(name, other)
             if not pairs and not is_spelt_alike(name, other):
                 continue

@@ -84,7 +84,7 @@ def common_words() -> dict[str, Word]:
                 found.setdefault(variant, Word(variant, "place"))
             else:
                 found.setdefault(variant, Word(row["word"], row["kind"]))
-    for word in words("institution", "en") | words("trade", "en"):
+    for word in words("institution", "en") | words("trade", "en") | words("ordinary", "en"):
         found.setdefault(word, Word(word, "generic"))
     return found
 

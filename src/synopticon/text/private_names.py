@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
-from synopticon.text.names import legal_forms, words
+from synopticon.text.names import common_words, legal_forms, words
 
 _HAN = r"[\u3400-\u9fff]"
 _HAN_ANY = re.compile(_HAN)
@@ -17,6 +19,13 @@ _ARABIC_ANY = re.compile(r"[\u0621-\u064a]")
 def given_names() -> frozenset[str]:
     """Return given names that are no ordinary words, in Latin letters."""
     return words("given", "en") | words("given", "intl")
+
+
+@cache
+def rare_given_names() -> frozenset[str]:
+    """Return further given names of many origins, for supplier columns only: some are words in running text."""
+    with files("synopticon.text").joinpath("names_given.csv").open(encoding="utf-8") as file:
+        return frozenset(name for row in csv.DictReader(file) for name in row["names"].split("|"))
 
 
 _TRADING_AS = re.compile(
@@ -72,7 +81,7 @@ def _is_latin_person(name: str, *, is_trading_as: bool) -> bool | None:
         return True
     core = [token for token in body if token not in trades or token in surnames]
     shape = _Shape(core, is_trade=len(core) < len(body), is_trading_as=is_trading_as)
-    return _has_person_shape(shape) or None
+    return _has_person_shape(shape) or (is_trading_as is False and _is_like_a_full_name(body)) or None
 
 
 _NOBLE = frozenset(("sir", "lord", "lady", "justice", "sister", "father", "fr", "madam", "major", "sr", "baron", "ms"))
@@ -161,6 +170,87 @@ def _has_person_shape(shape: _Shape) -> bool:
     if len(names) == 2 and names[1] in words("family", "en") and not _is_surname(names[0]):
         return True
     return _is_pinyin_person(names)
+
+
+_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ap",
+        "ab",
+        "bin",
+        "bint",
+        "ibn",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+    )
+) | frozenset(("ter", "ten", "st", "o", "mac", "san", "abu", "abdul", "ul", "ud", "uz", "ur", "y", "e"))
+#: Endings that surnames have and words of business have not.
+_SURNAME_ENDING = re.compile(
+    r"\w{2}(?:ski|ska|wicz|czyk|czak|[eo]va|enko|opoulos|akis|idis|[eo]vi[cć]|sdottir|ainen|onen|inen|[aei]dze|shvili|escu|auskas"
+    r"|aite|(?:un|sk|ck|ait|us)iene|murthy|swamy|zadeh|oglu|uddin|ullah|iyan)$"
+)
+_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def _is_like_a_full_name(tokens: list[str]) -> bool:
+    """Tell a given name with surnames, or a name that ends in a double surname, without any word of business or place.
+
+    Two to four words; ``barnaby dhaliwal-finch``, ``iorwerth pennant``, ``nkechi adaeze obi``.
+    """
+    if not 2 <= len(tokens) <= 4 or any(not _is_name_word(token) for token in tokens):
+        return False
+    first, last = tokens[0], tokens[-1]
+    if len(first) < 2 or len(last) < 2:
+        return False
+    if first in rare_given_names() or _known_given(first) or _is_pinyin_person(tokens):
+        return True
+    if len(tokens) == 2 and len(first) > 4 and last in words("pinyin_surname", "zh") and _is_pinyin(first):
+        return True
+    if len(first) < 3 or len(tokens) > 3 or first in words("surname", "en") or not _has_vowel(first):
+        return False
+    if len(tokens) == 3 and (tokens[1] in rare_given_names() or tokens[1] in given_names()):
+        return True
+    is_telling = _SURNAME_ENDING.search(last) is not None or (last[:2] == "mc" and len(last) > 5 and len(tokens) == 2)
+    return _is_double_surname(last) or is_telling
+
+
+def _known_given(word: str) -> bool:
+    """Tell a compound of given names, such as ``mary-jane``."""
+    parts = word.split("-")
+    return len(parts) == 2 and all(part in given_names() or part in rare_given_names() for part in parts)
+
+
+def _is_name_word(token: str) -> bool:
+    """Tell whether a word may be part of a person's name: letters only, and no word of business, trade or place."""
+    if token in _PARTICLES or (len(token) == 1 and token.isalpha()):
+        return True
+    parts = token.split("-")
+    if not 1 <= len(parts) <= 2 or any(_PART.fullmatch(part) is None for part in parts):
+        return False
+    if token in words("surname", "en") or token in words("pinyin_surname", "zh"):
+        return True
+    return not any(part in _words_of_business() for part in (token, *parts) if part not in _PARTICLES)
+
+
+@cache
+def _words_of_business() -> frozenset[str]:
+    known = words("institution", "en") | words("trade", "en") | words("company", "en") | frozenset(common_words())
+    return known - words("surname", "en")
+
+
+def _is_double_surname(token: str) -> bool:
+    parts = token.split("-")
+    return len(parts) == 2 and all(len(part) > 2 for part in parts)
 
 
 def _is_initials_and_surname(shape: _Shape) -> bool:
