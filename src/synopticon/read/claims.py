@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim
@@ -197,8 +198,10 @@ def with_basis(claim: Claim, basis: str) -> Claim:
     return replace(claim, basis=basis)
 
 
-def _persons(text: str) -> list[tuple[int, int]]:
-    return [(span[0], span[1]) for span in person_spans(text)]
+@lru_cache(maxsize=256)
+def _persons(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where persons are named; a passage with ten claims is looked through once."""
+    return tuple((span[0], span[1]) for span in person_spans(text))
 
 
 def _on_words(text: str, window: tuple[int, int], span: tuple[int, int], core: tuple[int, int]) -> tuple[int, int]:

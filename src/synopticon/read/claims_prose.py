@@ -36,6 +36,11 @@ class Told:
     thing: Thing = NO_THING
     pending: tuple[Spot, Part, tuple[int, int]] | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a bare number may belong to something told before."""
+        return bool(self.thing.makers) or self.pending is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -10,6 +10,7 @@ from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
 from synopticon.read.spans import MentionSpan, QuantitySpan
+from synopticon.text.fold import fold
 from synopticon.text.language import language_of
 from synopticon.text.sentences import sentences
 
@@ -55,14 +56,26 @@ class Clause:
 
 def spot_of(passage: Passage, language: str | None) -> Spot:
     """Find the names and numbers of a passage; `language` is the document's, used where the passage is too short."""
-    own = passage.language or language_of(passage.text) or language
+    text = passage.text
+    folded = fold(text)
+    lowered = plain(text)
+    own = passage.language or (language if _goes_on(lowered, language) else language_of(text)) or language
     return Spot(
         passage,
-        plain(passage.text),
+        lowered,
         own,
-        tuple(find_mentions(passage.text, language=own)),
-        tuple(find_quantities(passage.text, language=own)),
+        tuple(find_mentions(text, language=own, folded=folded)),
+        tuple(find_quantities(text, language=own, folded=folded)),
     )
+
+
+def _goes_on(text: str, language: str | None) -> bool:
+    """Tell whether plain ASCII text goes on in the English of its document: cheaper than to identify each passage."""
+    return language == "en" and text.isascii() and sum(word in text for word in _ENGLISH) >= _ENGLISH_ENOUGH
+
+
+_ENGLISH = (" the ", " of ", " and ", " is ", " are ", " with ", " that ", " not ", " was ", " by ")
+_ENGLISH_ENOUGH = 2
 
 
 def sentence_spans(spot: Spot, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -74,7 +87,9 @@ def sentence_spans(spot: Spot, start: int = 0, end: int | None = None) -> list[t
 def cues_at(spot: Spot, span: tuple[int, int]) -> Matcher | None:
     """Return the cues for a sentence, by its own language where it is long enough to tell."""
     text = spot.passage.text[slice(*span)]
-    own = language_of(text) if len(text) > 30 else None
+    if len(text) <= _TOO_SHORT or _goes_on(spot.plain[slice(*span)], spot.language):
+        return matcher_of(spot.language)
+    own = language_of(text)
     return matcher_of(own) if own is not None else matcher_of(spot.language)
 
 
@@ -97,6 +112,8 @@ def clauses(spot: Spot, span: tuple[int, int]) -> Iterator[Clause]:
 
 
 _SHORTEST = 4
+#: A sentence of fewer characters does not tell its own language.
+_TOO_SHORT = 30
 
 
 def clause_of(spot: Spot, start: int, end: int, sentence: tuple[int, int], cues: Matcher) -> Clause:

@@ -21,6 +21,7 @@ from synopticon.read.claims_questions import (
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
 from synopticon.read.cue import Matcher, matcher_of
+from synopticon.read.gate import Gate
 from synopticon.read.rows import read_rows
 from synopticon.read.states import state_claims
 from synopticon.text.language import language_of
@@ -98,15 +99,18 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
     for spot in spots:
         if not _speaks(spot) or (spot.passage.kind == "field" and frame.source_kind in _READ_BY_ROW):
             continue
+        gate = Gate(spot, matcher_of(spot.language or frame.language), is_reply=frame.is_reply)
+        if gate.is_shut and not told.is_open and not questions and last is None:
+            continue
         if not frame.is_reply:
-            claims, told = _sentences(frame, spot, 0, len(spot.plain), told)
+            claims, told = _sentences(frame, spot, 0, len(spot.plain), told, gate)
             yield from claims
             continue
         for item in items_of(spot):
             cues = cues_at(spot, (item.start, item.end)) or matcher_of(frame.language)
             if cues is None:
                 continue
-            claims, last, told = _item_claims(frame, item, cues, questions, last, told)
+            claims, last, told = _item_claims(frame, item, cues, questions, last, told, gate)
             yield from claims
 
 
@@ -117,7 +121,13 @@ def _speaks(spot: Spot) -> bool:
 
 
 def _item_claims(  # noqa: PLR0917  # the parts of one statement
-    frame: Frame, item: Item, cues: Matcher, questions: dict[int, Question], last: Question | None, told: Told
+    frame: Frame,
+    item: Item,
+    cues: Matcher,
+    questions: dict[int, Question],
+    last: Question | None,
+    told: Told,
+    gate: Gate,
 ) -> tuple[list[Claim], Question | None, Told]:
     """Read one point of a reply: a question is remembered, an answer is read with its question."""
     asked, stated = split_question(item, cues)
@@ -157,15 +167,19 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
             more, read = answer_claims(question, rest[skipped:], cues, evidence_after, frame.body)
             if more and more[0].quantity is not None:
                 claims, start = more, base + skipped + read
-    more, told = _sentences(frame, item.spot, start, end, told)
+    more, told = _sentences(frame, item.spot, start, end, told, gate)
     return [*claims, *more], None, told
 
 
-def _sentences(frame: Frame, spot: Spot, start: int, end: int, told: Told) -> tuple[list[Claim], Told]:
+def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known before it
+    frame: Frame, spot: Spot, start: int, end: int, told: Told, gate: Gate
+) -> tuple[list[Claim], Told]:
     claims: list[Claim] = []
     if start >= end:
         return claims, told
     for span in sentence_spans(spot, start, end):
+        if not gate.lets(span, is_told=frame.is_reply and told.is_open):
+            continue
         if frame.is_reply and spot.passage.kind != "heading":
             claims.extend(state_claims(frame.document, frame.body, spot, span))
         found, told = sentence_claims(frame, spot, span, told)
