@@ -234,8 +234,14 @@ def _rows(block: Sequence[Sequence[Word]], edges: Sequence[float]) -> list[list[
         cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
         for word in line:
             cells[sum(1 for edge in edges if edge < word.x0 + 0.01)].append(word)
-        rows.append(cells)
+        rows.append([_in_reading_order(cell) for cell in cells])
     return rows
+
+
+def _in_reading_order(cell: list[Word]) -> list[Word]:
+    """Return the words of one line of a cell as they are read: from the right in Arabic, as the text layer has them."""
+    is_rtl = len(cell) > 1 and is_right_to_left(" ".join(word.text for word in cell))
+    return sorted(cell, key=lambda word: word.order) if is_rtl else cell
 
 
 def _merged_rows(rows: list[list[list[Word]]], block: Sequence[Sequence[Word]], rules: Rules) -> list[list[list[Word]]]:

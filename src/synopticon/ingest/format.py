@@ -16,7 +16,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from synopticon.ingest.words import SeenPage
 from synopticon.model.records import Grid, Passage, Row, SetAside
+
+#: Reads the words in a picture (PNG, JPEG, TIFF, PNM), page by page; raises `SourceError` when it cannot.
+Recognise = Callable[[bytes], tuple[SeenPage, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Content:
         source_kind: what the case says the source is: replies, ledger, notices, register, articles, assets.
         depth: how many containers are around it.
         read_part: reads a contained file (an attachment, a member) with the right format, in the same way.
+        recognise: reads the words in a picture; null where no program may be started, and scans are set aside.
     """
 
     document: str
@@ -63,6 +68,7 @@ class Content:
     source_kind: str
     depth: int
     read_part: Callable[[Content], Iterator[Item]]
+    recognise: Recognise | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ span in it is a ``char`` locator of the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -33,6 +33,7 @@ class Line:
     height: float
     first_width: float
     is_rtl: bool
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -54,10 +55,19 @@ class Page:
     is_mended: bool
 
 
-def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = ()) -> Page:
-    """Lay out the words of a page; `carried` are the edges of a table of the page before that may go on here."""
+def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = (), *, is_painted: bool = True) -> Page:
+    """Lay out the words of a page.
+
+    Args:
+        words: in the order of the text layer or of the recogniser.
+        rules: the lines drawn on the page.
+        carried: the edges of a table of the page before that may go on here.
+        is_painted: right-to-left lines come as they are painted and must be mended; a recogniser gives them mended.
+    """
+    for index, word in enumerate(words):
+        word.order = index
     found = find_tables(words, rules, carried)
-    writer = _Writer()
+    writer = _Writer(is_painted=is_painted)
     for index, group in enumerate(found):
         for row in group.rows:
             for cell in row:
@@ -80,7 +90,8 @@ def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = ()) 
 class _Writer:
     """Writes the text of a page and keeps the spans."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_painted: bool) -> None:
+        self._is_painted = is_painted
         self.pieces: list[str] = []
         self.lines: list[Line] = []
         self.is_mended = False
@@ -93,7 +104,7 @@ class _Writer:
         return start, self._length
 
     def _mended(self, text: str) -> str:
-        mended = mended_line(text)
+        mended = mended_line(text) if self._is_painted else text
         self.is_mended = self.is_mended or mended != text
         return mended
 
@@ -107,7 +118,8 @@ class _Writer:
         first = _first_width(words[0])
         middle = median(word.middle for word in words)
         height = max(word.y1 - word.y0 for word in words)
-        self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text)))
+        sure = mean_confidence(words)
+        self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text), sure))
 
     def table(self, rows: Sequence[Sequence[Sequence[Word]]], edges: list[float]) -> Table:
         spans: list[list[tuple[int, int]]] = []
@@ -121,6 +133,13 @@ class _Writer:
             self._write("\n")
             spans.append(cells)
         return Table(spans, edges, first)
+
+
+def mean_confidence(words: Iterable[Word]) -> float | None:
+    """Return how sure the recogniser is of words, 0 to 1, long words counting for more; null for a text layer."""
+    known = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
+    weight = sum(length for _, length in known)
+    return sum(confidence * length for confidence, length in known) / weight / 100 if weight else None
 
 
 def _first_width(word: Word) -> float:

@@ -22,6 +22,10 @@ COLUMNS = 4096
 #: Cells of one sheet, counted with the empty ones between its corners.
 SHEET_CELLS = 20_000_000
 PAGES = 20_000
+#: Pages of one document that are read from pictures; each takes seconds.
+SCANNED_PAGES = 200
+#: Pixels of one picture: A3 at 600 dots per inch.
+PIXELS = 80_000_000
 #: Characters of one page.
 PAGE_TEXT = 2 * 1024**2
 

@@ -19,7 +19,7 @@ from synopticon.discover import discover
 from synopticon.errors import LimitError, PluginError, SourceError
 from synopticon.ingest import limits, phrases
 from synopticon.ingest.decoding import codec_of, encoding_of
-from synopticon.ingest.format import Content, Facts, Format, Item
+from synopticon.ingest.format import Content, Facts, Format, Item, Recognise
 from synopticon.ingest.signatures import name_of_unread
 from synopticon.model.records import Grid, Passage, Row, SetAside
 from synopticon.text.language import language_of
@@ -63,7 +63,9 @@ def format_of(data: bytes, name: str) -> Format:
     return (named or plain or equals)[0]
 
 
-def read_document(data: bytes, *, document: str, name: str, source_kind: str) -> Iterator[Item]:
+def read_document(
+    data: bytes, *, document: str, name: str, source_kind: str, recognise: Recognise | None = None
+) -> Iterator[Item]:
     """Yield everything that stands in one document, in reading order; never raises for what the document holds.
 
     Args:
@@ -71,13 +73,15 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
         document: SHA-256 of `data`, hexadecimal.
         name: its file name, a hint only.
         source_kind: what the case says the source is, one of `vocabulary.SOURCE_KINDS`.
+        recognise: reads pages that are pictures, such as `recognition.recognise`, which starts Tesseract. Without one
+            such pages are set aside.
 
     Yields:
         Passages with their ordinals and languages; each grid, then its rows; what is set aside, with the reason; facts.
         A document of which nothing can be read yields one `SetAside` with the empty locator.
     """
     numbering = _Numbering()
-    content = Content(document, data, name, "", source_kind, 0, numbering.read_part)
+    content = Content(document, data, name, "", source_kind, 0, numbering.read_part, recognise)
     yield from numbering.numbered(_fenced(content, numbering))
     if numbering.is_silent:
         yield SetAside(document, "", "nothing to read", "the document holds no text and no rows")

@@ -13,6 +13,7 @@ from pathlib import Path
 from synopticon import screen
 from synopticon.engines import escapes
 from synopticon.engines.lockdown import Lockdown
+from synopticon.ingest import recognition
 from synopticon.pipeline import parsing
 
 _LIBRARIES = {
@@ -66,10 +67,13 @@ def _disk() -> Iterator[Finding]:
 
 
 def _programs() -> Iterator[Finding]:
-    # Not used yet by any reader: a scan is set aside with its reason, whether or not Tesseract is there.
-    found = shutil.which("tesseract")
-    detail = f"{found} is there, this version does not use it yet" if found else "this version does not use it yet"
-    yield Finding("scans (OCR)", "missing", detail, "pages without text are set aside")
+    program = recognition.program()
+    if program is None:
+        yield Finding("scans (Tesseract)", "missing", "not installed", "pages that are pictures are set aside")
+    else:
+        yield Finding("scans (Tesseract)", "ok", f"{program}, {recognition.version()}")
+    for what, command in recognition.missing():
+        yield Finding(f"scans: {what}", "missing", command, f"no {what}: such scans are set aside or read badly")
 
 
 def _isolation() -> Iterator[Finding]:

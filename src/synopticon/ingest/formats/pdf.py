@@ -1,35 +1,28 @@
 """PDF: the text layer, page by page; `layout` says what the text of a page is.
 
-A page without text is set aside, since only OCR could read it. Active content is never run.
+A page that is a picture is rendered and given to the recogniser; without one it is set aside. Active content is never
+run.
 """
 
 from __future__ import annotations
 
 import ctypes
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from synopticon.errors import SourceError
-from synopticon.ingest import limits, tables
-from synopticon.ingest.flow import CAPTION
-from synopticon.ingest.format import Content, Facts, Format, Item
-from synopticon.ingest.layout import Page, Table, page_of, paragraphs
-from synopticon.ingest.letters import letter_date
-from synopticon.ingest.phrases import folded
-from synopticon.ingest.prose import kind_of_text
+from synopticon.ingest import limits
+from synopticon.ingest.format import Content, Facts, Format, Item, Recognise
+from synopticon.ingest.layout import page_of
+from synopticon.ingest.paged import EMPTY, MIN_LETTERS, ReadPage, page_items
 from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark
-from synopticon.ingest.roles import letter_roles
+from synopticon.ingest.scans import scan_of
 from synopticon.ingest.words import Rules, Word
-from synopticon.model.locator import within
-from synopticon.model.records import Grid, Passage, Row, SetAside
 
-_MIN_LETTERS = 3
 _MAX_PATHS = 4000
-_FURNITURE_SHARE, _FURNITURE_PAGES, _FURNITURE_LINES = 0.6, 3, 3
+#: A page of fewer letters that also shows a picture is a scan with a stamp or page number over it.
+_FEW_LETTERS = 10
+_DPI, _MAX_PIXELS = 200, 12_000_000
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
 
@@ -40,11 +33,11 @@ def _recognises(data: bytes) -> int:
     return 1 if b"%PDF-" in data[:1024] and not data.startswith((b"PK", b"\x1f\x8b", b"\xd0\xcf")) else 0
 
 
-def page_text(data: bytes, number: int) -> str:
+def page_text(data: bytes, number: int, recognise: Recognise | None = None) -> str:
     """Return the text of a page (1-based) in which the ``char`` locators of that page count."""
     document = _opened(data)
     try:
-        return _pages(document, number)[-1][0].text
+        return _pages(document, number, recognise)[-1].page.text
     finally:
         document.close()
 
@@ -55,10 +48,10 @@ def _read(content: Content) -> Iterator[Item]:
         count = len(document)
         yield Facts(pages=count)
         limits.within_limit("pages", count, limits.PAGES)
-        pages = _pages(document, count)
+        pages = _pages(document, count, content.recognise)
     finally:
         document.close()
-    yield from _Reading(content, [page for page, _ in pages], [is_blank for _, is_blank in pages]).items()
+    yield from page_items(content, pages)
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401  # pypdfium2 has no types
@@ -71,32 +64,68 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401  # pypdfium2 has no types
         raise SourceError("encrypted" if is_locked else "unreadable PDF", str(error)) from error
 
 
-def _pages(document: Any, count: int) -> list[tuple[Page, bool]]:  # noqa: ANN401
-    """Return the first pages, each with whether nothing is drawn on it; tables may go on from page to page."""
-    pages: list[tuple[Page, bool]] = []
+def _pages(document: Any, count: int, recognise: Recognise | None) -> list[ReadPage]:  # noqa: ANN401
+    """Return the first pages; tables may go on from page to page."""
+    pages: list[ReadPage] = []
     edges: list[float] = []
+    scanned = 0
     for index in range(count):
-        page, is_blank = _page(document, index, edges)
-        edges = page.tables[-1].edges if page.tables else []
-        pages.append((page, is_blank))
+        page = _page(document, index, edges, recognise if scanned < limits.SCANNED_PAGES else None)
+        scanned += page.confidence is not None
+        edges = page.page.tables[-1].edges if page.page.tables else []
+        pages.append(page)
     return pages
 
 
-def _page(document: Any, index: int, edges: list[float]) -> tuple[Page, bool]:  # noqa: ANN401
-    """Return the layout of a page, and whether nothing at all is drawn on it."""
+def _page(document: Any, index: int, edges: list[float], recognise: Recognise | None) -> ReadPage:  # noqa: ANN401
     import pypdfium2
 
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return Page("", [], [], is_mended=False), False
+        return ReadPage(EMPTY, SourceError("unreadable page", "the page is damaged"))
     try:
         words = _words(page)
-        rules = _rules(page) if words else Rules()
-        is_blank = not words and next(iter(page.get_objects(max_depth=1)), None) is None
-        return page_of(words, rules, edges), is_blank
+        if _is_picture(page, words):
+            return _scanned(page, words, edges, recognise)
+        return ReadPage(page_of(words, _rules(page) if words else Rules(), edges))
     finally:
         page.close()
+
+
+def _is_picture(page: Any, words: list[Word]) -> bool:  # noqa: ANN401
+    """Tell whether the words of a page are drawn, not written: nothing but a drawing, or few letters on a picture."""
+    from pypdfium2 import raw
+
+    letters = sum(1 for word in words for letter in word.text if letter.isalnum())
+    if letters >= _FEW_LETTERS:
+        return False
+    kinds = None if letters < MIN_LETTERS else (raw.FPDF_PAGEOBJ_IMAGE,)
+    return next(iter(page.get_objects(filter=kinds, max_depth=3)), None) is not None
+
+
+def _scanned(page: Any, words: list[Word], edges: list[float], recognise: Recognise | None) -> ReadPage:  # noqa: ANN401
+    """Return a page as recognised; what little text it has is kept where that fails."""
+    if recognise is None:
+        problem = SourceError("no text layer", "the page is a picture, and no picture is read here")
+        return ReadPage(page_of(words, Rules(), edges), problem)
+    width, height = page.get_size()
+    try:
+        scan = scan_of(recognise(_rendered(page, width, height))[0], width, edges)
+    except SourceError as error:
+        return ReadPage(page_of(words, Rules(), edges), error)
+    return ReadPage(scan.page, None, scan.confidence)
+
+
+def _rendered(page: Any, width: float, height: float) -> bytes:  # noqa: ANN401
+    """Return a page as a grey picture (PNM) of `_DPI` dots per inch, fewer where it is very large."""
+    scale = min(_DPI / 72, (_MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
+    picture = page.render(scale=scale, grayscale=True)
+    rows, across, stride = picture.height, picture.width, picture.stride
+    data = bytes(picture.buffer)
+    if stride != across:
+        data = b"".join(data[row * stride : row * stride + across] for row in range(rows))
+    return b"P5 %d %d 255\n" % (across, rows) + data[: across * rows]
 
 
 def _words(page: Any) -> list[Word]:  # noqa: ANN401
@@ -205,117 +234,6 @@ def _rules(page: Any) -> Rules:  # noqa: ANN401
             rules.level += [(bottom, left, right), (top, left, right)]
             rules.upright += [(left, bottom, top), (right, bottom, top)]
     return rules
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The pages of one document."""
-
-    content: Content
-    pages: list[Page]
-    are_blank: list[bool]
-
-    def items(self) -> Iterator[Item]:
-        furniture = self._furniture()
-        rows = 0
-        roles = iter(self._roles(furniture))
-        above: Grid | None = None
-        above_edges: list[float] = []
-        for number, page in enumerate(self.pages, 1):
-            unit = within(self.content.unit, f"page={number}")
-            if len(page.text.split()) == 0 or sum(map(str.isalnum, page.text[:200])) < _MIN_LETTERS:
-                if not self.are_blank[number - 1]:
-                    yield SetAside(self.content.document, unit, "no text layer", "the page needs OCR")
-                    yield Facts(is_partial=True)
-                continue
-            if page.is_mended:
-                yield Facts(note=f"text order repaired on page {number}")
-            caption = ""
-            parts = _parts(page)
-            for part, following in zip_longest(parts, parts[1:]):
-                if isinstance(part, Table):
-                    above = self._grid(page, part, unit, (above, above_edges), caption)
-                    above_edges, caption = part.edges, ""
-                    rows += len(part.rows) - above.header_row
-                    yield from self._table(page, part, above)
-                    continue
-                start, end = part
-                text = page.text[start:end]
-                is_furniture = _key(text, number) in furniture
-                kind = "furniture" if is_furniture else kind_of_text(text)
-                role = "text" if is_furniture else next(roles)
-                is_caption = isinstance(following, Table) and not is_furniture
-                caption = text if is_caption and len(text) <= CAPTION else ""
-                grid = 0 if is_caption else None
-                yield Passage(self.content.document, unit, 0, start, kind, text, role=role, grid=grid)
-        received = letter_date(self.pages[0].text) if self.pages else None
-        yield Facts(rows_in=rows, received=received)
-
-    def _roles(self, furniture: set[str]) -> list[str]:
-        pieces = [
-            page.text[start:end]
-            for number, page in enumerate(self.pages, 1)
-            for start, end in _spans(page)
-            if _key(page.text[start:end], number) not in furniture
-        ]
-        return letter_roles(pieces)
-
-    def _furniture(self) -> set[str]:
-        """Return the first and last lines that most pages share, numbers aside."""
-        if len(self.pages) < _FURNITURE_PAGES:
-            return set()
-        counts: Counter[str] = Counter()
-        for number, page in enumerate(self.pages, 1):
-            spans = list(_spans(page))
-            edge = spans[:_FURNITURE_LINES] + spans[-_FURNITURE_LINES:]
-            counts.update({_key(page.text[start:end], number) for start, end in edge})
-        needed = max(_FURNITURE_SHARE * len(self.pages), _FURNITURE_PAGES)
-        return {key for key, count in counts.items() if count >= needed}
-
-    def _grid(self, page: Page, table: Table, unit: str, before: tuple[Grid | None, list[float]], caption: str) -> Grid:
-        """Return the grid of a table; one that goes on from the page before keeps its header."""
-        above, above_edges = before
-        texts = [[page.text[start:end] for start, end in row] for row in table.rows]
-        at = tables.header_index(texts)
-        if above is not None and table.edges == above_edges and (at is None or not _known(texts[at])):
-            return Grid(self.content.document, 0, unit, above.kind, "", above.header, above.fields, 0)
-        header = texts[at] if at is not None else [""] * len(texts[0])
-        return tables.make_grid(
-            self.content.document,
-            unit,
-            header,
-            self.content.source_kind,
-            title="\n".join([caption] * bool(caption) + [cell for row in texts[: at or 0] for cell in row if cell]),
-            header_row=0 if at is None else at + 1,
-        )
-
-    def _table(self, page: Page, table: Table, grid: Grid) -> Iterator[Item]:
-        yield grid
-        dropped = set(tables.dropped_columns(grid.fields))
-        for number, row in enumerate(table.rows[grid.header_row :], grid.header_row + 1):
-            cells = tuple("" if index in dropped else page.text[start:end] for index, (start, end) in enumerate(row))
-            locators = tuple(f"char={start},{end}" for start, end in row)
-            yield Row(self.content.document, 0, number, cells, locators, tables.is_total_row(cells))
-
-
-def _parts(page: Page) -> list[tuple[int, int] | Table]:
-    """Return the paragraphs and tables of a page in reading order."""
-    parts: list[tuple[int, int] | Table] = [*_spans(page), *page.tables]
-    return sorted(parts, key=lambda part: part.start if isinstance(part, Table) else part[0])
-
-
-def _known(header: list[str]) -> bool:
-    return sum(1 for field in tables.fields_of(header) if field) >= 2
-
-
-def _spans(page: Page) -> Iterator[tuple[int, int]]:
-    for group in paragraphs(page.lines, page.text):
-        yield group[0].start, group[-1].end
-
-
-def _key(text: str, number: int) -> str:
-    """Return a line as it is compared between pages: without the number of its page, which is no other number."""
-    return re.sub(rf"(?<!\d){number}(?!\d)", "#", folded(text))
 
 
 FORMAT = Format(
