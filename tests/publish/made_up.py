@@ -434,6 +434,21 @@ def figures() -> list[r.Figure]:
     ]  # fmt: skip
 
 
+def contradictions() -> list[r.Contradiction]:
+    def told(key: str, differs: str, body: str | None, claims: tuple[str, ...], **changes) -> r.Contradiction:
+        made = r.Contradiction(
+            key, differs, "body", body, None, ("argus",), "camera", "3 against 12", claims, (digest("doc0"),)
+        )
+        return replace(made, **changes)
+
+    return [
+        told("x1", "value", "body-0", ("c0000", "c0203")),
+        told("x2", "polarity", "body-8", ("c0300", "c0301"), why=SCRIPT),
+        told("x3", "value", None, ("c0100", "c0104"), about="programme", subject=IMAGE, makers=(), product_kind=None),
+        told("x4", "value", "body-1", ("c0205", "c0001")),
+    ]
+
+
 def set_aside() -> list[r.SetAside]:
     return [
         r.SetAside(digest("scan"), "", "no text layer", "3 pages of images", "replies/body-9/scan.pdf"),
@@ -449,6 +464,7 @@ def tables() -> dict[str, Any]:
         "organisations": organisations(),
         "matches": matches(),
         "figures": figures(),
+        "contradictions": contradictions(),
         "set_aside": set_aside(),
     }
     return {name: to_table(TABLES[name], made[name]) for name in PUBLISHED}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synopticon.figures.compute import base_of, compute
+from synopticon.figures.contradictions import contradictions
 from synopticon.figures.editions import next_edition
 from synopticon.figures.question import check
 from synopticon.figures.recompute import ShareCheck, check_share, fitting_bases
@@ -19,6 +20,7 @@ __all__ = [
     "check",
     "check_share",
     "compute",
+    "contradictions",
     "fitting_bases",
     "next_edition",
     "render",

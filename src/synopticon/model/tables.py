@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopticon.model.records import (
     Body,
     Claim,
+    Contradiction,
     Document,
     Figure,
     Grid,
@@ -30,7 +31,17 @@ TABLES: dict[str, type] = {
     "organisations": Organisation,
     "matches": Match,
     "figures": Figure,
+    "contradictions": Contradiction,
 }
 
 #: The tables that a run writes to OUT/data; the others stay in the private store of the case.
-PUBLISHED = ("documents", "bodies", "claims", "organisations", "matches", "figures", "set_aside")
+PUBLISHED = (
+    "documents",
+    "bodies",
+    "claims",
+    "organisations",
+    "matches",
+    "figures",
+    "contradictions",
+    "set_aside",
+)

@@ -40,6 +40,9 @@ LEGAL_TYPES = (
     "government_instruction",
     "reputational",
 )
+#: What two claims on the same thing differ in, and why they are held to be about the same thing.
+DIFFERENCES = ("value", "date", "polarity", "modality", "total")
+SAME_THING = ("body", "programme", "subject", "document")
 GRID_KINDS = ("ledger", "notices", "register", "table")
 #: Standard names of columns; `reference/fields.csv` maps the headers of publishers to them.
 FIELDS = (

@@ -19,7 +19,7 @@ from synopticon.errors import UsageError
 from synopticon.link import SupplierUse
 from synopticon.link.beyond import bodies_beyond
 from synopticon.model.case import Case
-from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
+from synopticon.model.records import Body, Claim, Document, Figure, SetAside
 from synopticon.model.tables import PUBLISHED, TABLES
 from synopticon.pipeline.document import Task, is_done, reading_of, task_of, with_document, work_on
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
@@ -294,6 +294,7 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
         "organisations": organisations,
         "matches": matches,
         "figures": editions,
+        "contradictions": figures_room.contradictions(claims, found.documents),
         "set_aside": found.set_aside,
     }
     return {name: to_table(TABLES[name], records[name]) for name in PUBLISHED}

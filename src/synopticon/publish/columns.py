@@ -9,6 +9,7 @@ TABLES = {
     "organisations": "One row per maker, brand, supplier, integrator or buyer that the sources name.",
     "matches": "One row per name held against an entry of an official list, as the list stood on the day.",
     "figures": "One row per edition of each number that was computed from claims.",
+    "contradictions": "One row per group of claims on the same thing that cannot all be so; nothing settles them.",
     "set_aside": "One row per document, page or row that could not be read, with the reason.",
 }
 _SHARED = {
@@ -120,10 +121,21 @@ _OWN: dict[str, dict[str, str]] = {
         "claims": "Ids of the claims that it rests on, joined by |.",
         "bodies": "Ids of the bodies that count, joined by |.",
     },
+    "contradictions": {
+        "contradiction": "Id of the contradiction.",
+        "differs": "value, date, polarity, modality or total (a sum that is not that of its rows).",
+        "about": "Why the claims are held to be on the same thing: body, programme, subject or document.",
+        "subject": "Programme or subject, folded for comparison, where no body of the case is.",
+        "makers": "Ids of the makers that the claims name, joined by |.",
+        "product_kind": "Kind of product, where it is one.",
+        "why": "The difference in words, with what may explain it.",
+        "claims": "Ids of the claims, joined by |.",
+        "documents": "SHA-256 of the documents, joined by |.",
+    },
     "set_aside": {"detail": "What was found instead."},
 }
 #: Columns that together name a row, for tables that have such columns.
-PRIMARY = {"bodies": ["body"], "claims": ["claim"], "figures": ["figure", "edition"]}
+PRIMARY = {"bodies": ["body"], "claims": ["claim"], "contradictions": ["contradiction"], "figures": ["figure", "edition"]}
 
 
 def describe(table: str, column: str) -> str:

@@ -15,6 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "organisations": ("role", "organisation", "name"),
     "matches": ("organisation", "list", "listing", "name", "tier"),
     "figures": ("figure", "edition"),
+    "contradictions": ("body", "subject", "differs", "contradiction"),
     "set_aside": ("path", "document", "locator", "reason", "detail"),
 }
 _MOST_DIGITS = 40
