@@ -165,7 +165,7 @@ def test_weak_locks_are_called_weak_and_say_what_is_missing() -> None:
 def test_every_format_is_read_the_same_behind_the_lock(kind: str) -> None:
     for name, data in (SMALLEST[kind], UGLY[kind]):
         options: dict[str, Any] = {"document": hashlib.sha256(data).hexdigest(), "name": name, "source_kind": "replies"}
-        assert list(parsing.read_document(data, **options)) == list(ingest.read_document(data, **options))
+        assert list(parsing.read_document(data, **options)) == list(parsing.unlocked(data, **options))
 
 
 def test_the_demonstration_is_read_the_same_behind_the_lock() -> None:

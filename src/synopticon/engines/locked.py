@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pickle
+import re
 import select
 import signal
 import socket
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from synopticon.engines.engine import LostProcessError, death
@@ -137,6 +139,15 @@ class LockedReader:
     def held(self, memory: int) -> Lockdown:
         """Return what holds the process that will read the next document."""
         return self._ready(memory).held
+
+    def peak(self) -> int:
+        """Return the most resident memory that the present process has had, in bytes; 0 when that is not known."""
+        if self._child is not None:
+            with contextlib.suppress(OSError):
+                status = Path(f"/proc/{self._child.process}/status").read_text(encoding="ascii", errors="replace")
+                found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+                return int(found[1]) << 10 if found else 0
+        return 0
 
     def read(
         self,

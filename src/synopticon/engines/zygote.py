@@ -14,6 +14,7 @@ import importlib
 import json
 import os
 import pickle
+import pkgutil
 import signal
 import socket
 import struct
@@ -32,6 +33,9 @@ REPLY = struct.Struct("<q")
 #: The kernel ends a child after so many seconds of its processor time, should nobody else do it.
 _SECONDS = 24 * 3600
 
+#: Packages that no parser needs, and that are slow to load.
+_NOT_FOR_PARSING = {"asyncio", "concurrent", "ctypes", "distutils", "logging", "multiprocessing", "unittest"}
+
 Function = Callable[..., Iterable[object]]
 
 
@@ -47,11 +51,25 @@ def kinds_of(name: str) -> tuple[type, ...]:
     return typing.get_args(kinds) or (kinds,)
 
 
+def load_whole_packages() -> None:
+    """Load every module of the packages of the standard library that are loaded in part.
+
+    They load one another when a rare call first needs it, and behind the lock that would fail.
+    """
+    for name, package in sorted(sys.modules.items()):
+        if "." in name or name not in sys.stdlib_module_names or name in _NOT_FOR_PARSING:
+            continue
+        for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{name}.", onerror=lambda _: None):
+            with contextlib.suppress(ImportError):  # some exist for other systems only
+                importlib.import_module(module.name)
+
+
 def main() -> None:
     """Serve requests until the control socket is closed, then take all children along."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     function, prepare = map(found, sys.argv[1:3])
     prepare()
+    load_whole_packages()
     time.tzset()
     codec = Codec(kinds_of(sys.argv[3]))
     gc.collect()

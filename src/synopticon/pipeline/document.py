@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from synopticon.engines.engine import LostProcessError
 from synopticon.errors import SourceError
+from synopticon.ingest import recognition
 from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
@@ -55,7 +56,7 @@ class Task:
 
 def task_of(document: str, *, name: str, source_kind: str, body: str | None, store: Path) -> Task:
     """Return the work on a document, named by all that goes into it."""
-    settings = {"name": name, "source_kind": source_kind}
+    settings = {"name": name, "source_kind": source_kind, "recognition": recognition.version()}
     ingest = work_key("ingest", code_fingerprint(*_INGEST_CODE), [document], settings)
     read = work_key("read", code_fingerprint(*_READ_CODE), [ingest], {"body": body})
     return Task(document, name, source_kind, body, str(store), ingest, read)

@@ -14,6 +14,8 @@ _OTHER_SECONDS = 900.0
 _NORMAL = 4 << 20
 _BYTES_PER_SECOND = 500_000
 _MEMORY, _MEMORY_PER_BYTE = 1 << 30, 10
+#: Pictures of pages that are recognised in one document, with its attachments.
+_PICTURES = 1000
 _ANSWER, _ANSWER_PER_BYTE = 1 << 30, 40
 
 
@@ -24,6 +26,7 @@ def allowance_for(size: int) -> Allowance:
         seconds=_SECONDS + beyond / _BYTES_PER_SECOND,
         memory=_MEMORY + beyond * _MEMORY_PER_BYTE,
         answer=_ANSWER + size * _ANSWER_PER_BYTE,
+        questions=_PICTURES,
     )
 
 

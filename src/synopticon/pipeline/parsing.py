@@ -16,6 +16,7 @@ from typing import Any
 from synopticon import demo, ingest
 from synopticon.engines.lockdown import UNLOCKED, Lockdown
 from synopticon.engines.locked import LockedReader, can_fork
+from synopticon.ingest import recognition
 from synopticon.ingest.format import Item
 from synopticon.pipeline.limits import allowance_for
 
@@ -29,15 +30,30 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
     options: dict[str, Any] = {"document": document, "name": name, "source_kind": source_kind}
     reader = _reader(os.getpid())
     if reader is None:
-        yield from ingest.read_document(data, **options)
+        yield from unlocked(data, **options)
     else:
-        yield from reader.read(data, options, allowance_for(len(data)))
+        # Recognition starts a program, which a locked process cannot, so it asks for the words of a picture.
+        answer = recognition.recognise
+        yield from reader.read(data, options, allowance_for(len(data)), asks="recognise", answer=answer)
+
+
+def unlocked(data: bytes, *, document: str, name: str, source_kind: str) -> Iterator[Item]:
+    """Yield the same without a lock, in this process: for our own files, and for systems without locks."""
+    return ingest.read_document(
+        data, document=document, name=name, source_kind=source_kind, recognise=recognition.recognise
+    )
 
 
 def lockdown() -> Lockdown:
     """Return what holds the process that parses for this one."""
     reader = _reader(os.getpid())
     return UNLOCKED if reader is None else reader.held(allowance_for(0).memory)
+
+
+def memory_of_parser() -> int:
+    """Return the most memory that the process that parses for this one has held, in bytes; 0 when not known."""
+    reader = _reader(os.getpid())
+    return 0 if reader is None else reader.peak()
 
 
 def changed_by_lock() -> list[str]:
@@ -49,7 +65,7 @@ def changed_by_lock() -> list[str]:
     for suffix, (name, data) in sorted({name.rpartition(".")[2]: (name, data) for name, data in demo.files()}.items()):
         options: dict[str, Any] = {"document": hashlib.sha256(data).hexdigest(), "name": name, "source_kind": "replies"}
         # Our own file may be parsed here; a stranger's never is.
-        if list(read_document(data, **options)) != list(ingest.read_document(data, **options)):
+        if list(read_document(data, **options)) != list(unlocked(data, **options)):
             changed.append(suffix)
     return changed
 
