@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def _findings(draft: str, known: Known) -> list[Finding]:
     from synopticon.pipeline.drafts import check_file, check_text
 
     if draft == "-":
-        return check_text(click.get_text_stream("stdin").read(), known=known)
+        return check_text(sys.stdin.read(), known=known)
     is_short = len(draft) <= _LONGEST_PATH and "\n" not in draft
     if is_short and Path(draft).is_file():
         return check_file(Path(draft), known=known)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from synopticon.figures.lint.records import Number
 from synopticon.figures.lint.sentence import Sentence
@@ -91,7 +92,7 @@ def is_like(one: Number, other: Number) -> bool:
 
 
 def _stem(unit: str) -> str:
-    last = unit.split()[-1]
+    last = unit.rsplit(maxsplit=1)[-1]
     return last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
 
 
@@ -134,7 +135,7 @@ def _copula() -> re.Pattern[str]:
 def _fractions(sentence: Sentence) -> tuple[Fraction, ...]:
     found: list[Fraction] = []
     amounts = sentence.amounts
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         fraction = _fraction(sentence, first, second)
         if fraction is not None:
             found.append(fraction)
@@ -164,7 +165,9 @@ def _is_plain_of(sentence: Sentence, part: Number, match: re.Match[str]) -> bool
 def _with_slash(sentence: Sentence) -> list[Fraction]:
     found: list[Fraction] = []
     for match in _SLASH.finditer(sentence.text.text, sentence.start, sentence.end):
-        if any(n.kind in {"date", "money"} and n.start < match.end() and match.start() < n.end for n in sentence.numbers):
+        if any(
+            n.kind in {"date", "money"} and n.start < match.end() and match.start() < n.end for n in sentence.numbers
+        ):
             continue
         part, whole = (_written(match, group) for group in (1, 2))
         found.append(Fraction(part, whole, match.start(), match.end()))
@@ -234,7 +237,7 @@ def _tie_of(
 def _share_of_base(sentence: Sentence, share: Number, fractions: Sequence[Fraction]) -> Tie | None:
     """Tie "65 % of the 43 councils", with the count in brackets after it or before it."""
     whole = next((n for n in sentence.amounts if n.start >= share.end), None)
-    if whole is None or _fraction_at(fractions, whole) is not None and _is_part(fractions, whole):
+    if whole is None or (_fraction_at(fractions, whole) is not None and _is_part(fractions, whole)):
         return None
     match = _of_gap().fullmatch(sentence.gap(share.end, whole.start))
     if match is None or match["unit"].strip() or any(pattern("stop").fullmatch(w) for w in match["filler"].split()):
@@ -272,9 +275,7 @@ def _is_restrictive(sentence: Sentence, whole: Number) -> bool:
     return _RELATIVE.match(sentence.after(whole.end_of_unit)) is not None
 
 
-def _restating(
-    sentence: Sentence, share: Number, fractions: Sequence[Fraction], leading: Number | None
-) -> Tie | None:
+def _restating(sentence: Sentence, share: Number, fractions: Sequence[Fraction], leading: Number | None) -> Tie | None:
     """Tie a share that restates the number before it: "28 of 43 (65 %)", "28 of 43 councils, or two thirds"."""
     before = sentence.before(share.start)
     last = max((f for f in fractions if f.end <= share.start), key=lambda f: f.end, default=None)
@@ -284,14 +285,16 @@ def _restating(
         return Tie(share, last.part, last.whole)
     if _apposed().search(before) is None or not _is_closed(sentence, share.end):
         return _before_its_whole(share, fractions)
-    if any(n.kind == "share" and (part is None or n.start > part.start) and n.end < share.start for n in sentence.numbers):
+    if any(
+        n.kind == "share" and (part is None or n.start > part.start) and n.end < share.start for n in sentence.numbers
+    ):
         return _before_its_whole(share, fractions)
     if last is not None and (is_last or part is None or part.end <= last.end):
         return Tie(share, last.part, last.whole)
     inside = _before_its_whole(share, fractions)
     if inside is not None:
         return inside
-    if part is None or part.kind != "count" or part.product_kind is not None and part is not leading and last is None:
+    if part is None or part.kind != "count" or (part.product_kind is not None and part is not leading and last is None):
         return None
     return _with_base(sentence, share, part, last.whole if last else leading)
 

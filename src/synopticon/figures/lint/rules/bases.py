@@ -15,7 +15,12 @@ from synopticon.figures.recompute import fitting_bases
 
 #: A base above this says nothing of itself in rounded shares.
 _LARGEST = 60
-_GROUP = re.compile(r"\s+(?:in|from|within|across|outside|inside|north|south|east|west)\b|\s*(?:في|من)\s", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\s+(?:in|from|within|across|outside|inside|north|south|east|west)\b|\s*(?:في|من)\s", re.IGNORECASE
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|among|across|for|at)\s+(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?,?\s+\Z", re.IGNORECASE
+)
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -80,9 +85,12 @@ def _is_told_apart(tied: Tied, first: Number, second: Number) -> bool:
     if dates:
         return True
     text = tied.sentence.text.text
-    return any(_GROUP.match(text[n.end_of_unit : n.end_of_unit + 12]) for n in (first, second)) or _differs_before(
-        tied, first, second
-    )
+    if any(_GROUP.match(text[n.end_of_unit : n.end_of_unit + 12]) for n in (first, second)):
+        return True
+    starts = [f.start for f in tied.fractions if f.whole in (first, second)]
+    if any(_PLACE_BEFORE.search(text[max(0, start - 40) : start]) for start in starts):
+        return True
+    return _differs_before(tied, first, second)
 
 
 def _differs_before(tied: Tied, first: Number, second: Number) -> bool:
@@ -145,8 +153,6 @@ def _as_count(share: Number) -> Number:
     return Number(
         share.start, share.end, "count", share.value, None, None, share.unit, "exact", None, share.text, share.end
     )
-
-
 
 
 RULE = Rule("bases", check)

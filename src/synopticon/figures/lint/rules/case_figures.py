@@ -53,7 +53,7 @@ def _fractions(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
             continue
         now = next(f for f in newest if f.figure == near.figure)
         rule = "older-edition" if old else "differs-from-case"
-        yield _finding(tied, fraction.start, fraction.whole.end, rule, now, f"{plain(part)} of {plain(whole)}")
+        yield _finding(tied, (fraction.start, fraction.whole.end), rule, now, f"{plain(part)} of {plain(whole)}")
 
 
 def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -67,19 +67,18 @@ def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
         return
     if any(tie.whole is not None and tie.whole.value not in {f.denominator for f in newest} for tie in tied.ties):
         return
-    yield _finding(tied, share.start, share.end, "differs-from-case", newest[0], share.text)
+    yield _finding(tied, (share.start, share.end), "differs-from-case", newest[0], share.text)
 
 
 def _is_of_bodies(share: Number) -> bool:
     return share.unit is not None and share.product_kind is None
 
 
-def _finding(tied: Tied, start: int, end: int, rule: str, figure: Figure, found: str) -> Finding:
+def _finding(tied: Tied, span: tuple[int, int], rule: str, figure: Figure, found: str) -> Finding:
     top, bottom = figure.numerator or Decimal(0), figure.denominator or Decimal(1)
     said = f"{plain(top)} of {plain(bottom)} ({percent(top, bottom)}), base: {figure.base}"
     return tied.sentence.finding(
-        start,
-        end,
+        *span,
         rule,
         "warning" if rule == "older-edition" else "error",
         expected=f"{figure.figure}, edition {figure.edition}: {said}",

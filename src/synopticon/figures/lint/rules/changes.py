@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from synopticon.figures.lint.fit import as_published, is_points, plain, step_of
 from synopticon.figures.lint.records import Finding, Number
@@ -48,7 +49,7 @@ def _changes(tied: Tied) -> Iterator[_Change]:
         is_from = re.search(rf"{any_of('from')}\s*\Z", sentence.before(number.start), re.IGNORECASE)
         if number.qualifier == "between" and is_from and number.low is not None and number.high is not None:
             yield _Change(number.low, number.high, number.start, number.end, number.kind, (number,))
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in pairwise(numbers):
         if first.value is None or second.value is None or not is_like(first, second):
             continue
         gap = sentence.gap(first.end, second.start)
@@ -64,7 +65,9 @@ def _ends(before: str, role: str) -> bool:
 
 
 def _is_joint(gap: str, role: str) -> bool:
-    return re.fullmatch(rf"[^.;:]{{0,40}}?{any_of(role)}\s*(?:about|some|around|just)?\s*", gap, re.IGNORECASE) is not None
+    return (
+        re.fullmatch(rf"[^.;:]{{0,40}}?{any_of(role)}\s*(?:about|some|around|just)?\s*", gap, re.IGNORECASE) is not None
+    )
 
 
 def _direction(tied: Tied, change: _Change) -> Iterator[Finding]:
@@ -90,7 +93,8 @@ def _stated(tied: Tied, change: _Change) -> Iterator[Finding]:
         is_in_change = any(number is one for one in change.numbers) or change.start <= number.start < change.end
         if is_in_change or number.value is None or number.qualifier not in {"exact", "about"}:
             continue
-        if _is_change(tied, number):
+        stretch = sentence.text.text[min(change.end, number.end) : max(change.start, number.start)]
+        if ";" not in stretch and _is_change(tied, number):
             yield from _amount_of_change(tied, change, number)
 
 
@@ -112,7 +116,12 @@ def _amount_of_change(tied: Tied, change: _Change, number: Number) -> Iterator[F
     said = number.value or Decimal(0)
     difference = abs(change.new - change.old)
     if number.kind != "share":
-        if number.kind == change.kind and number.qualifier == "exact" and said != difference and said not in (change.old, change.new):
+        if (
+            number.kind == change.kind
+            and number.qualifier == "exact"
+            and said != difference
+            and said not in (change.old, change.new)
+        ):
             yield _wrong(tied, number, "wrong-change", plain(difference), "the difference of the two numbers")
         return
     near = step_of(number) / 2 + (Decimal("0.02") if number.qualifier == "about" else 0)
@@ -125,7 +134,11 @@ def _amount_of_change(tied: Tied, change: _Change, number: Number) -> Iterator[F
         return
     if change.kind == "share" and abs(said - difference) <= near:
         yield _wrong(
-            tied, number, "per-cent-for-points", f"{_points(difference)} percentage points", "a difference of two shares"
+            tied,
+            number,
+            "per-cent-for-points",
+            f"{_points(difference)} percentage points",
+            "a difference of two shares",
         )
     elif relative is not None:
         true = f"{relative * 100:.1f} %"
@@ -135,7 +148,9 @@ def _amount_of_change(tied: Tied, change: _Change, number: Number) -> Iterator[F
 
 def _rounding(change: _Change) -> Decimal:
     """Return the relative slack of a change between rounded shares."""
-    return Decimal("0.01") / max(abs(change.new - change.old), Decimal("0.01")) if change.kind == "share" else Decimal(0)
+    return (
+        Decimal("0.01") / max(abs(change.new - change.old), Decimal("0.01")) if change.kind == "share" else Decimal(0)
+    )
 
 
 def _points(difference: Decimal) -> str:

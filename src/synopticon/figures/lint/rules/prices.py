@@ -21,7 +21,9 @@ def check(scene: Scene) -> Iterator[Finding]:
         price = _price(tied)
         if price is None:
             continue
-        before = scene.tied[place - 1] if place and scene.tied[place - 1].sentence.block == tied.sentence.block else None
+        before = (
+            scene.tied[place - 1] if place and scene.tied[place - 1].sentence.block == tied.sentence.block else None
+        )
         yield from _price_of(tied, before, price)
 
 
@@ -33,7 +35,9 @@ def _price(tied: Tied) -> Number | None:
         after = tied.sentence.after(money.end)
         before = tied.sentence.before(money.start)[-24:]
         is_for_one = re.match(rf"\s*(?:,\s*)?{any_of('each')}", after, re.IGNORECASE) or re.search(
-            rf"{any_of('each')}\s*(?:cost|costs|costing|at|for|is)?\s*(?:{any_of('about')}\s*)*\Z", before, re.IGNORECASE
+            rf"{any_of('each')}\s*(?:cost|costs|costing|at|for|is)?\s*(?:{any_of('about')}\s*)*\Z",
+            before,
+            re.IGNORECASE,
         )
         if is_for_one:
             return money

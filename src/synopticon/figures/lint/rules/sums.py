@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from synopticon.figures.lint.fit import plain
 from synopticon.figures.lint.records import Finding, Number
@@ -13,7 +14,9 @@ from synopticon.figures.lint.ties import Tied, is_like
 from synopticon.figures.lint.words import any_of, pattern
 
 _NUMBER = r"[£$€¥]?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?"
-_WRITTEN = re.compile(rf"(?<![\w.,/]){_NUMBER}(?:\s?[+−–×*÷-]\s?{_NUMBER}){{1,20}}\s?=\s?{_NUMBER}(?![\w/]|[.,]\d)(?!\s?%)")
+_WRITTEN = re.compile(
+    rf"(?<![\w.,/]){_NUMBER}(?:\s?[+−–×*÷-]\s?{_NUMBER}){{1,20}}\s?=\s?{_NUMBER}(?![\w/]|[.,]\d)(?!\s?%)"
+)
 _SIGN = re.compile(r"\s?([+−–×*÷=-])\s?")
 _MULTIPLY, _DIVIDE, _MINUS = "×*", "÷", "−–-"
 _LOOSE = Decimal("0.05")
@@ -23,10 +26,10 @@ _OTHER_THING = re.compile(r"\s*(?:%|per cent)", re.IGNORECASE)
 
 def check(scene: Scene) -> Iterator[Finding]:
     """Yield sums that do not add up."""
-    for tied in scene.tied:
+    for place, tied in enumerate(scene.tied):
         yield from _written(tied)
         yield from _lists(tied)
-        yield from _rest(tied)
+        yield from _rest(tied, scene.tied[max(0, place - 3) : place])
 
 
 def _written(tied: Tied) -> Iterator[Finding]:
@@ -137,7 +140,7 @@ def _parts_after(tied: Tied, total: Number) -> list[Number]:
         return []
     is_total = _is_named_total(tied, total)
     parts = _list_of(tied, total, following)
-    if not is_total and (len(parts) < 3 and total.product_kind is None or not _is_bare_list(tied, parts)):
+    if not is_total and ((len(parts) < 3 and total.product_kind is None) or not _is_bare_list(tied, parts)):
         return []
     if total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end if parts else 0):
         return []
@@ -179,7 +182,7 @@ def _list_of(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Numbe
     for number in numbers:
         if not is_like(number, total) or id(number) in wholes or number.value is None:
             break
-        if number.unit is not None and total.unit is None and number.product_kind != total.product_kind:
+        if any(not is_like(number, part) for part in parts):
             break
         parts.append(number)
     return parts
@@ -188,7 +191,7 @@ def _list_of(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Numbe
 def _is_bare_list(tied: Tied, parts: Sequence[Number]) -> bool:
     """Tell whether the parts follow one another in one list: no verb-like stretch, no second sentence between."""
     text = tied.sentence.text.text
-    gaps = [text[one.end : other.start] for one, other in zip(parts, parts[1:], strict=False)]
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
     return bool(gaps) and all(
         len(gap) <= 60 and re.search(r"[,;，；、]|\band\b|و|和|\+|\bplus\b", gap) is not None for gap in gaps
     )
@@ -199,7 +202,7 @@ def _names_among(tied: Tied, start: int, end: int) -> bool:
     return any(name.kind == "maker" and start <= name.start < end + 40 for name in tied.sentence.names)
 
 
-def _rest(tied: Tied) -> Iterator[Finding]:
+def _rest(tied: Tied, before: Sequence[Tied]) -> Iterator[Finding]:
     """Yield "the other 8" or "8 did not" when it makes no whole together with what stands before it."""
     sentence = tied.sentence
     counts = [n for n in sentence.amounts if n.kind == "count" and n.qualifier == "exact"]
@@ -209,7 +212,8 @@ def _rest(tied: Tied) -> Iterator[Finding]:
         earlier = counts[:place]
         if not all(is_like(rest, number) and number.product_kind == rest.product_kind for number in earlier):
             continue
-        if _makes_whole(rest, earlier):
+        wholes = [n.value for other in before for n in other.sentence.amounts if n.kind == "count"]
+        if _makes_whole(rest, earlier, wholes):
             continue
         whole = max(earlier, key=lambda n: n.value or 0)
         left = (whole.value or Decimal(0)) - sum((n.value or Decimal(0) for n in earlier if n is not whole), Decimal(0))
@@ -229,16 +233,15 @@ def _is_rest(tied: Tied, number: Number) -> bool:
     sentence = tied.sentence
     before = sentence.before(number.start)[-18:]
     after = sentence.after(number.end_of_unit)[:14]
-    return (
-        re.search(rf"{any_of('rest')}\s*[,(—–:]?\s*\Z", before, re.IGNORECASE) is not None
-        or re.match(rf"\s*{any_of('negated')}", after, re.IGNORECASE) is not None
+    return re.search(rf"{any_of('rest')}\s*[,(—–:]?\s*\Z", before, re.IGNORECASE) is not None or (
+        tied.leading is not None and re.match(rf"\s*{any_of('negated')}", after, re.IGNORECASE) is not None
     )
 
 
-def _makes_whole(rest: Number, earlier: Sequence[Number]) -> bool:
-    """Tell whether some run of numbers before the rest makes one of the numbers before it."""
+def _makes_whole(rest: Number, earlier: Sequence[Number], stated: Sequence[Decimal | None]) -> bool:
+    """Tell whether some run of numbers before the rest makes a number that was stated before."""
     values = [n.value or Decimal(0) for n in earlier]
-    wholes = set(values)
+    wholes = {*values, *stated}
     for start in range(len(values)):
         added = rest.value or Decimal(0)
         for value in values[start:]:

@@ -1,0 +1,142 @@
+"""`synopticon campaign`: who was asked, who is overdue, and the letters to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from synopticon.figures.deadlines import Standing
+    from synopticon.pipeline.campaigns import Campaign
+
+_OUT = click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Where the run wrote; CASE/out by default."
+)
+_ON = click.option("--on", metavar="YYYY-MM-DD", help="The day of the account; today by default.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group("campaign", short_help="Show who is overdue; write requests and reminders.")
+def COMMAND() -> None:  # noqa: N802  # found by this name
+    """Follow the requests of a case: status, letters. Both take --json. Nothing is ever sent."""
+
+
+@COMMAND.command("status", short_help="Show asked, state, due by law, overdue, whom to chase.")
+@click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
+@_ON
+@_OUT
+@_JSON
+def status(case: Path, *, on: str | None, out: Path | None, as_json: bool) -> None:
+    """Show where the request to each body of CASE stands, the longest overdue first.
+
+    Days come from the tables of laws; a body whose law is not known has none. Exit code 3 means: somebody is overdue.
+    """
+    from synopticon.cli._print import echo_json
+
+    campaign = _campaign(case, on, out)
+    if as_json:
+        echo_json({"on": campaign.on.isoformat(), "bodies": [_as_json(row) for row in campaign.standings]})
+    else:
+        _tell(campaign)
+    if any(row.is_overdue for row in campaign.standings):
+        click.get_current_context().exit(3)
+
+
+@COMMAND.command("letters", short_help="Write the request and the reminder to each body.")
+@click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
+@click.option("--to", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder to write to.")
+@click.option("--language", metavar="xx", help="For all letters; that of each body by default.")
+@click.option("--subject", help="What the request is about; the title of the case by default.")
+@_ON
+@_OUT
+@_JSON
+def letters(
+    case: Path,
+    *,
+    to: Path,
+    language: str | None,
+    subject: str | None,
+    on: str | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the letters of CASE as text files, one folder a body, to be read, signed and sent by hand.
+
+    Every body gets a request; a body that was asked and is silent gets a reminder too. A file that is there already is
+    left as it is.
+    """
+    from synopticon.cli._print import echo_json, say
+    from synopticon.pipeline.campaigns import letters_of, write_letters
+
+    written, kept = write_letters(letters_of(_campaign(case, on, out), language=language, subject=subject), to)
+    if as_json:
+        echo_json({"written": [path.as_posix() for path in written], "kept": [path.as_posix() for path in kept]})
+        return
+    reminders = sum(path.name.startswith("reminder.") for path in written)
+    say(f"{len(written) - reminders} requests and {reminders} reminders written to {to}; nothing was sent")
+    if kept:
+        say(f"{len(kept)} letters were there already and were left as they are")
+
+
+def _campaign(case: Path, on: str | None, out: Path | None) -> Campaign:
+    from synopticon.pipeline.campaigns import campaign_of
+    from synopticon.store.case import check_day
+
+    # The account is of a day; today is only the default of the person at the keyboard.
+    day = date.fromisoformat(check_day(on, "--on")) if on else date.today()  # noqa: DTZ011  # the person's own day
+    return campaign_of(case, on=day, out=out)
+
+
+def _as_json(row: Standing) -> dict[str, Any]:
+    from synopticon.reference.calendars import request_laws
+
+    law = next((law for law in request_laws() if law.law == row.due.law), None)
+    return {
+        "body": row.body,
+        "name": row.name,
+        "country": row.country,
+        "channel": row.channel,
+        "asked_on": row.asked_on.isoformat() if row.asked_on else None,
+        "state": row.state,
+        "answered_on": row.answered_on.isoformat() if row.answered_on else None,
+        "law": row.due.law,
+        "statute": f"{law.statute}, {law.section}" if law else None,
+        "due_on": row.due.day.isoformat() if row.due.day else None,
+        "is_overdue": row.is_overdue,
+        "days_over": row.days_over,
+        "action": row.action or None,
+        "note": row.due.note,
+    }
+
+
+def _tell(campaign: Campaign) -> None:
+    from synopticon.cli._print import say, table
+
+    rows = [
+        (
+            row.name,
+            row.asked_on.isoformat() if row.asked_on else "",
+            row.state or "not read",
+            row.due.day.isoformat() if row.due.day else "not known",
+            _days(row),
+            row.action,
+        )
+        for row in campaign.standings
+    ]
+    click.echo(table(("body", "asked", "state", "due by law", "days over", "do"), rows, right=(4,)))
+    overdue = sum(row.is_overdue for row in campaign.standings)
+    say(f"{len(rows)} asked, {overdue} overdue on {campaign.on.isoformat()}")
+    if not campaign.is_read:
+        say("The case has not been run, so every body counts as silent; run it first.")
+    unknown = {row.due.note for row in campaign.standings if row.due.day is None}
+    for note in sorted(unknown):
+        say(f"no day: {note}")
+
+
+def _days(row: Standing) -> str:
+    if row.days_over is None:
+        return ""
+    return str(row.days_over) if row.is_overdue else f"late {row.days_over}"
