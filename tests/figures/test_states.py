@@ -114,3 +114,9 @@ def test_asked_bodies_can_be_named() -> None:
     bodies = [a_body(name, None, asked_on=None, channel=None) for name in ("northmere", "southmere")]
     states = [body.reply_state for body in body_states(bodies, [], [], asked={"southmere"})]
     assert states == [None, "silent"]
+
+
+def test_why_a_reply_is_not_understood_is_a_note_and_no_quote() -> None:
+    paper = a_document("scan", "northmere", status="set_aside", reason="no text layer")
+    (body,) = body_states([a_body("northmere", None)], [], [paper])
+    assert (body.reply_state, body.state_quote, body.state_note) == (None, None, "no text layer")

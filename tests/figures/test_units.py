@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from synopticon.figures import compute
+from synopticon.errors import UsageError
+from synopticon.figures import compute, settle
 from synopticon.model.records import Body, Claim, Document, Figure
 from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure, a_row, values
 
@@ -238,3 +239,92 @@ def test_no_amount_is_nothing() -> None:
 
 def test_cents_survive_addition() -> None:
     assert amount([paid("0.10")] * 3).numerator == Decimal("0.30")
+
+
+FIRST, SECOND = (
+    a_document("first", "northmere", received="2021-01-10"),
+    a_document("second", "northmere", received="2021-03-10"),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A further 12 Hikvision cameras were found at the depot.",
+        "In addition, the Council owns 12 Hikvision cameras.",
+        "We own 12 additional Hikvision cameras.",
+        "وتملك البلدية 12 كاميرا إضافية من هيكفيجن",
+        "另有12台海康威视摄像机",
+    ],
+)
+def test_a_later_letter_that_only_adds_does_not_replace(words: str) -> None:
+    claims = settle(
+        [
+            a_claim(quantity=40, document="first-hash"),
+            a_claim(quantity=12, document="second-hash", quote=words),
+        ],
+        [FIRST, SECOND],
+    )
+    assert [claim.review_state for claim in claims] == ["unreviewed", "unreviewed"]
+    assert values(units(claims, documents=[FIRST, SECOND]).numerator) == (52,)
+
+
+@pytest.mark.parametrize(
+    "words", ["Further to your request, we own 12 Hikvision cameras.", "We own 12 Hikvision cameras."]
+)
+def test_a_later_letter_that_does_not_add_replaces(words: str) -> None:
+    claims = settle(
+        [a_claim(quantity=40, document="first-hash"), a_claim(quantity=12, document="second-hash", quote=words)],
+        [FIRST, SECOND],
+    )
+    assert units(claims, documents=[FIRST, SECOND]).numerator == 12
+
+
+def test_letters_that_disagree_without_dates_leave_both_numbers_open() -> None:
+    figure = units([a_claim(quantity=150, document="a"), a_claim(quantity=140, document="b")])
+    assert values(figure.numerator, figure.low, figure.high) == (140, 140, 150)
+    assert "letters of 1 body disagree and no date orders them: low and high hold both" in figure.note
+
+
+def test_of_letters_that_disagree_the_more_detailed_one_gives_the_number() -> None:
+    detailed = [a_claim(quantity=number, document="a") for number in (100, 31, 25)]
+    figure = units([*detailed, a_claim(quantity=140, document="b")])
+    assert values(figure.numerator, figure.low, figure.high) == (156, 140, 156)
+
+
+def per(claims: list[Claim], bodies: list[Body]) -> Figure:
+    return compute(a_case(a_figure("rate", **UNITS, per="population")), claims, bodies)[0]
+
+
+def test_units_per_head_divide_by_the_bodies_that_answered() -> None:
+    bodies = [
+        a_body("northmere", extra=("population=12,000",)),
+        a_body("southmere", extra=("population=8000",)),
+        a_body("westmere", "silent", extra=("population=50000",)),
+        a_body("eastmere", extra=("population=",)),
+    ]
+    figure = per([a_claim("northmere", quantity=30), a_claim("eastmere", quantity=99)], bodies)
+    assert values(figure.numerator, figure.denominator) == (30, 20000)
+    assert values(figure.value, figure.low, figure.high) == (Decimal("0.0015"),) * 3
+    assert figure.per == "population"
+    assert "divided by population 20,000 of 2 bodies that answered" in figure.note
+    assert "1 without a full answer left out of both" in figure.note
+    assert "1 without a number in population left out of both" in figure.note
+
+
+def test_without_sizes_there_is_no_rate() -> None:
+    figure = per([a_claim("northmere", quantity=30)], [a_body("northmere", extra=("population=many",))])
+    assert figure.denominator is None
+    assert figure.value is None
+
+
+def test_a_size_that_no_body_has_is_an_error_that_names_the_nearest() -> None:
+    with pytest.raises(UsageError, match="did you mean 'population'"):
+        compute(a_case(a_figure("rate", **UNITS, per="populaton")), [], [a_body("northmere", extra=("population=1",))])
+
+
+def test_bodies_can_be_chosen_by_a_further_column() -> None:
+    bodies = [a_body("northmere", extra=("party=Blue",)), a_body("southmere", extra=("party=Green",))]
+    claims = [a_claim("northmere", quantity=30), a_claim("southmere", quantity=5)]
+    case = a_case(a_figure("green", **UNITS, within={"party": ("green",)}))
+    assert compute(case, claims, bodies)[0].numerator == 5

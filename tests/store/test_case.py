@@ -126,3 +126,10 @@ def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
         read_case(tmp_path)
     with pytest.raises(UsageError, match="found no folder"):
         read_case(tmp_path / "absent")
+
+
+def test_units_can_be_held_against_a_column_and_nothing_else_can() -> None:
+    text = GOOD + '\n[[figure]]\nid = "rate"\ncount = "units"\nper = "population"\n'
+    assert parse_case(text.encode()).figures[-1].per == "population"
+    with pytest.raises(UsageError, match=r"per: expected only in a figure with count = 'units'"):
+        parse_case(text.replace('count = "units"', 'count = "bodies"').encode())

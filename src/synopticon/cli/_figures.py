@@ -32,7 +32,7 @@ def value_of(figure: Figure) -> str:
     """Return the number of a figure in words: "28 of 43", "1,790", "27,946.73"."""
     if figure.numerator is None:
         return "not known"
-    if figure.denominator is not None:
+    if figure.denominator is not None and figure.count == "bodies":
         return f"{figure.numerator:,} of {figure.denominator:,}"
     return f"{figure.numerator:,}" + (f" {figure.unit}" if figure.unit and figure.count == "amount" else "")
 
@@ -52,4 +52,4 @@ def range_of(figure: Figure) -> str:
 
 
 def _bound(figure: Figure, value: Decimal) -> str:
-    return f"{value * 100:.1f} %" if figure.denominator is not None else f"{value:,}"
+    return f"{value * 100:.1f} %" if figure.count == "bodies" and figure.denominator is not None else f"{value:,}"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from synopticon.figures.statements import file_of, is_later, is_row, speaks_for_itself, total, units_of
-from synopticon.figures.words import names_correction, says_correction
+from synopticon.figures.words import names_correction, says_additional, says_correction
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Claim, Document
 
@@ -29,6 +29,7 @@ class Account:
         is_correction: it calls itself corrected, amended or revised.
         is_table: its numbers stand in rows.
         is_own_voice: the body says it, not somebody about the body.
+        is_additional: it adds to what was said before ("a further 12 cameras") and takes the place of nothing.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Account:
     is_correction: bool
     is_table: bool
     is_own_voice: bool
+    is_additional: bool = False
 
     @property
     def weight(self) -> tuple[bool, bool, int, bool, tuple[int, ...]]:
@@ -96,7 +98,14 @@ def _account(
         or any(says_correction(claim.quote) for claim in own),
         is_table=any(is_row(claim) for claim in own),
         is_own_voice=speaks_for_itself(own[0], papers),
+        is_additional=is_additional(own),
     )
+
+
+def is_additional(claims: Sequence[Claim]) -> bool:
+    """Tell whether the claims of one file add to what another said: its first number is "a further" one."""
+    numbered = [claim for claim in claims if units_of(claim).number is not None]
+    return bool(numbered) and says_additional(numbered[0].quote)
 
 
 def _path(claim: Claim, paper: Document | None) -> str:
@@ -110,9 +119,10 @@ def _path(claim: Claim, paper: Document | None) -> str:
 def replaces(new: Account, old: Account) -> bool:
     """Tell whether `new` takes the place of `old`: the same speaker, a number, and later or a correction.
 
-    A news article never replaces what the body itself wrote, however late it is.
+    A news article never replaces what the body itself wrote, however late it is; nor does a letter that only adds to
+    an earlier one.
     """
-    if not new.has_number or new.is_own_voice != old.is_own_voice or not new.is_own_voice:
+    if new.is_additional or not new.has_number or new.is_own_voice != old.is_own_voice or not new.is_own_voice:
         return False
     if is_later(new.received, old.received):
         return True

@@ -15,15 +15,14 @@ from synopticon.figures.notes import (
 )
 from synopticon.figures.owning import without_gone
 from synopticon.figures.question import check, joins_others, lies_within, names_no_kind, selects
+from synopticon.figures.sizes import number_in, per_unit, size_of
 from synopticon.figures.statements import is_holding, is_live, makers_of, units_of
-from synopticon.figures.states import has_replied, is_asked, is_unread
+from synopticon.figures.states import has_answered, has_replied, is_asked, is_unread
 from synopticon.figures.units import add_units
 from synopticon.model.case import Case, FigureSpec
 from synopticon.model.records import Body, Claim, Document, Figure
 
 _PLACES = Decimal("0.000001")
-#: States after which nothing is left open about what a body has.
-_ANSWERED = ("usable", "not_held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ def compute(
       joint statements that cannot be told apart, all turned out one way or the other.
     * ``units``: the sum that the claims state; `high` is null when something is open upwards, such as "at least", or
       a body that was asked and gave no usable answer.
+      With `per`, `value`, `low` and `high` are divided by the sum of that column over the bodies that answered.
     * ``amount``: the sum, net; null when several kinds of amount or currencies would have to be added.
 
     Args:
@@ -156,20 +156,27 @@ def _share(numerator: Decimal, denominator: Decimal) -> Decimal | None:
 def _count_units(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> Figure:
     implied = [claim for claim in _replies_without_kind(spec, evidence) if claim.unit is None or not _has_number(claim)]
     answers = _of_population(spec, evidence, population, also=implied)
+    if spec.per:
+        sized = {body.body for body in population if number_in(body, spec.per) is not None and has_answered(body)}
+        answers = [claim for claim in answers if claim.body in sized]
     added = add_units(answers, evidence.documents)
-    unanswered = [body for body in population if is_asked(body) and body.reply_state not in _ANSWERED]
+    unanswered = [] if spec.per else [body for body in population if is_asked(body) and not has_answered(body)]
+    without_answer, without_body = len(unanswered), _without_body(spec, evidence)
     number = added.units.number
     if number is None and not added.claims and _is_known_to_be_none(population):
         number = Decimal(0)
+    size = size_of(spec.per, population) if spec.per else None
     return _finished(
         spec,
         evidence,
         numerator=number,
-        denominator=None,
-        value=number,
-        low=added.units.low,
-        high=None if unanswered else added.units.high,
-        note=units_note(spec, added, len(unanswered), _without_body(spec, evidence)),
+        denominator=size.total if size else None,
+        value=per_unit(number, size) if size else number,
+        low=per_unit(added.units.low, size) if size else added.units.low,
+        high=None if unanswered else per_unit(added.units.high, size) if size else added.units.high,
+        note="; ".join(
+            filter(None, (units_note(spec, added, without_answer, without_body), size.note if size else ""))
+        ),
         claims=added.claims,
         bodies={claim.body for claim in added.claims if claim.body},
     )
@@ -177,7 +184,7 @@ def _count_units(spec: FigureSpec, evidence: _Evidence, population: list[Body]) 
 
 def _is_known_to_be_none(population: list[Body]) -> bool:
     """A sum over bodies none of which answered is not known to be nothing."""
-    return not population or any(body.reply_state in (*_ANSWERED, None) and not is_unread(body) for body in population)
+    return not population or any(has_answered(body) or not is_asked(body) for body in population)
 
 
 def _count_amount(spec: FigureSpec, evidence: _Evidence, population: list[Body]) -> Figure:
@@ -265,6 +272,7 @@ def _finished(
         unit=spec.unit or unit or ("bodies" if spec.count == "bodies" else None),
         claims=tuple(sorted({claim.claim for claim in claims})),
         bodies=tuple(sorted(body for body in bodies if body)),
+        per=spec.per,
     )
 
 

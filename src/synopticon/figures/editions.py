@@ -42,7 +42,7 @@ def _same(last: Figure, figure: Figure) -> bool:
 
 def _numbers(figure: Figure) -> tuple[object, ...]:
     shown = (figure.numerator, figure.denominator, figure.value, figure.low, figure.high)
-    return (figure.count, figure.base, figure.unit, *shown)
+    return (figure.count, figure.base, figure.unit, figure.per, *shown)
 
 
 def _unchanged(last: Figure, figure: Figure) -> Figure:

@@ -124,6 +124,11 @@ def units_note(spec: FigureSpec, added: Sum, unanswered: int, without_body: int)
     if unanswered:
         parts.append(f"high is open: {_some(unanswered, 'body', 'bodies')} gave no full answer")
     parts += [_conflict(claim, added.claims) for claim in added.beside]
+    if added.torn:
+        parts.append(
+            f"letters of {_some(len(added.torn), 'body', 'bodies')} disagree and no date orders them: low and high hold"
+            " both, the number is that of the more detailed one, of equals the smaller"
+        )
     parts.append(_left_out(without_body))
     return "; ".join(part for part in parts if part)
 

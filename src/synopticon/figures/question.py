@@ -15,6 +15,7 @@ from synopticon.model.case import FigureSpec
 from synopticon.model.records import Body, Claim
 
 _CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
+_BODY_FIELDS = frozenset(field.name for field in fields(Body))
 _BODY_COLUMNS = ("id", *(field.name for field in fields(Body)))
 _CLOSED: dict[str, tuple[str, ...]] = {
     "modality": vocabulary.MODALITIES,
@@ -40,8 +41,11 @@ def check(spec: FigureSpec, claims: Sequence[Claim], bodies: Sequence[Body]) -> 
         known = _known_values(column, claims)
         for value in values if known else ():
             _expect(spec, f"{column} in where", value, known)
+    columns = (*_BODY_COLUMNS, *further_columns(bodies))
+    if spec.per is not None:
+        _expect(spec, "column in per", spec.per, further_columns(bodies) or _BODY_COLUMNS)
     for column, values in spec.within:
-        _expect(spec, "column in within", column, _BODY_COLUMNS)
+        _expect(spec, "column in within", column, columns)
         present = _present(column, claims, bodies)
         for value in values:
             if value.casefold() not in {word.casefold() for word in present} and _nearest(value, present):
@@ -66,7 +70,19 @@ def selects(spec: FigureSpec) -> Callable[[Claim], bool]:
 def lies_within(spec: FigureSpec) -> Callable[[Body], bool]:
     """Return the test of a body against `within`."""
     wanted = [("body" if column == "id" else column, _folded(values)) for column, values in spec.within]
-    return lambda body: all(_text(getattr(body, column)) in values for column, values in wanted)
+    return lambda body: all(_text(cell_of(body, column)) in values for column, values in wanted)
+
+
+def cell_of(body: Body, column: str) -> object:
+    """Return a cell of a body, of its own columns or of the further ones of the case's table; null when it has none."""
+    if column in _BODY_FIELDS:
+        return getattr(body, column)
+    return next((told for name, _, told in (pair.partition("=") for pair in body.extra) if name == column), None)
+
+
+def further_columns(bodies: Iterable[Body]) -> tuple[str, ...]:
+    """Return the names of the further columns that the case's table of bodies has."""
+    return tuple(dict.fromkeys(pair.partition("=")[0] for body in bodies for pair in body.extra))
 
 
 def joins_others(spec: FigureSpec) -> Callable[[Claim], bool]:
@@ -154,7 +170,7 @@ def _present(column: str, claims: Sequence[Claim], bodies: Sequence[Body]) -> tu
     if column in ("id", "body"):
         named = {body.body for body in bodies} | {claim.body for claim in claims if claim.body}
         return tuple(sorted(named))
-    return tuple(sorted({str(value) for body in bodies if (value := getattr(body, column))}))
+    return tuple(sorted({str(value) for body in bodies if (value := cell_of(body, column))}))
 
 
 def _nearest(word: str, known: Sequence[str]) -> str | None:

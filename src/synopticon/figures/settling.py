@@ -258,7 +258,8 @@ def _mark_equal_accounts(ledger: _Ledger, accounts: list[Account]) -> list[Accou
     """Of files that give the same total keep one, with the latest date of them; return what is left."""
     by_total: dict[Hashable, list[Account]] = defaultdict(list)
     for account in accounts:
-        by_total[account.total if account.has_number else id(account)].append(account)
+        is_alone = account.is_additional or not account.has_number
+        by_total[id(account) if is_alone else account.total].append(account)
     left: list[Account] = []
     for equal in by_total.values():
         kept = max(equal, key=lambda account: account.weight)
@@ -274,6 +275,8 @@ def _mark_contained_accounts(ledger: _Ledger, accounts: list[Account]) -> None:
     """A file all of whose rows or sentences also stand in a longer one, neither being the later, is an extract."""
     signatures = {id(account): _signature(ledger, account) for account in accounts}
     for account in accounts:
+        if account.is_additional:
+            continue
         own = signatures[id(account)]
         if account.is_table and own.total() < 3:
             continue  # two short tables may share a row by chance

@@ -29,15 +29,15 @@ def body_states(
     *,
     asked: Collection[str] | None = None,
 ) -> list[Body]:
-    """Return the bodies, in the same order, with `reply_state`, `state_evidence` and `state_quote`.
+    """Return the bodies, in the same order, with `reply_state`, `state_evidence`, `state_quote` and `state_note`.
 
     The rules: no document, or an acknowledgement alone, is silent; makers named, or none owned, is usable; numbers
     without makers are partial; neither confirming nor denying is refused; "another body holds it" is not held. The
     best reply of a body counts, so that a later usable reply beats an earlier refusal; between a refusal and "not
     held" the later counts.
 
-    A body whose replies cannot be read keeps null, which is not silence: its evidence is then the document, and the
-    quote says why it could not be read. Nor has a body a state that nobody asked.
+    A body whose replies cannot be read keeps null, which is not silence: its evidence is then the document, and
+    `state_note` says why it could not be read. Nor has a body a state that nobody asked.
 
     Args:
         bodies: those that were asked, and others.
@@ -67,6 +67,11 @@ def has_replied(body: Body) -> bool:
     return body.reply_state != "silent"
 
 
+def has_answered(body: Body) -> bool:
+    """Tell whether nothing is left open about what the body has: it gave a usable answer, or holds nothing itself."""
+    return body.reply_state in ("usable", "not_held") or not is_asked(body)
+
+
 def is_unread(body: Body) -> bool:
     """Tell whether the body replied and nothing of it can be read or understood."""
     return body.reply_state is None and body.state_evidence is not None
@@ -93,14 +98,14 @@ def _asked(bodies: Sequence[Body], replies: dict[str, _Replies]) -> set[str]:
 
 def _judged(body: Body, replies: _Replies | None) -> Body:
     if replies is None:
-        return replace(body, reply_state="silent", state_evidence=None, state_quote=None)
+        return replace(body, reply_state="silent", state_evidence=None, state_quote=None, state_note=None)
     state, claim = _state(replies)
     if claim is not None:
         evidence = f"{claim.document}#{claim.locator}"
-        return replace(body, reply_state=state, state_evidence=evidence, state_quote=claim.quote)
+        return replace(body, reply_state=state, state_evidence=evidence, state_quote=claim.quote, state_note=None)
     paper = min(replies.documents, key=lambda document: (document.status == "set_aside", document.path))
     reason = paper.reason or "no statement about the request was found in it"
-    return replace(body, reply_state=state, state_evidence=f"{paper.document}#", state_quote=f"[{reason}]")
+    return replace(body, reply_state=state, state_evidence=f"{paper.document}#", state_quote=None, state_note=reason)
 
 
 def _state(replies: _Replies) -> tuple[str | None, Claim | None]:

@@ -122,6 +122,8 @@ def _result(figure: Figure) -> str:
     if figure.numerator is None:
         return "no number; see the note"
     words = plain(figure.numerator)
+    if figure.per is not None:
+        return f"{words} {figure.unit or 'units'}{_per_words(figure)}"
     if figure.denominator is not None:
         words += f" of {plain(figure.denominator)}"
         if figure.value is not None:
@@ -131,6 +133,12 @@ def _result(figure: Figure) -> str:
     if figure.low != figure.high:
         words += f" (low {_limit(figure.low, figure)}, high {_limit(figure.high, figure)})"
     return words
+
+
+def _per_words(figure: Figure) -> str:
+    if figure.denominator is None or figure.value is None:
+        return f", {figure.per} not known"
+    return f" for {plain(figure.denominator)} of {figure.per} = {plain(figure.value * 1000)} per 1,000"
 
 
 def _limit(limit: Decimal | None, figure: Figure) -> str:
@@ -155,8 +163,13 @@ def _body_lines(claim: Claim, records: _Records) -> list[tuple[int, str]]:
     lines = [(0, _body_words(claim.body, records))]
     known = records.bodies.get(claim.body)
     if known is not None and known.state_evidence:
-        lines.append((1, f"its state rests on {_short_evidence(known.state_evidence)}: {known.state_quote or ''}"))
+        lines.append((1, f"its state rests on {_short_evidence(known.state_evidence)}: {_grounds(known)}"))
     return lines
+
+
+def _grounds(body: Body) -> str:
+    """Return the words that a state rests on, or why there is none, in brackets because these words are ours."""
+    return body.state_quote or (f"[{body.state_note}]" if body.state_note else "")
 
 
 def _short_evidence(evidence: str) -> str:

@@ -38,6 +38,7 @@ class FigureSpec:
         within: (column of bodies, accepted values), all of which must hold.
         title: readable name; made from the question when empty.
         unit: what the number counts, when the case says so.
+        per: column of the table of bodies that a sum of units is divided by, such as ``population``.
     """
 
     id: str
@@ -47,6 +48,7 @@ class FigureSpec:
     within: tuple[tuple[str, tuple[str, ...]], ...] = ()
     title: str = ""
     unit: str | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,7 @@ class Claim:
         extractor: the rule that read it, such as ``prose``, ``register``, ``ledger``, ``notice``.
         confidence: ``high``, ``medium`` or ``low``, by rule, never a probability.
         review_state: ``unreviewed``, ``confirmed``, ``rejected``, ``superseded``, ``duplicate``, ``held``.
+        context: what stands above a quote that is a bare cell: the header of its column and other cells of its row.
     """
 
     claim: str
@@ -226,6 +227,7 @@ class Claim:
     code: str | None = None
     title: str | None = None
     basis: str | None = None
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,9 @@ class Body:
         reply_state: silent, refused, not_held, partial or usable; null when nobody asked it.
         state_evidence: locator of the words that the state rests on, as ``<document>#<locator>``.
         register: code of the body in a register of public bodies.
+        state_quote: the exact words at `state_evidence`; null where the state rests on no words.
         extra: further columns of the table of bodies, as ``column=value``.
+        state_note: why a reply has no state, in our words.
     """
 
     body: str
@@ -251,6 +255,7 @@ class Body:
     state_quote: str | None = None
     register: str | None = None
     extra: tuple[str, ...] = ()
+    state_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +329,7 @@ class Figure:
         low, high: what the ranges in the sources leave open.
         claims: ids of the claims that it rests on.
         bodies: ids of the bodies that are counted.
+        per: column of the table of bodies whose sum is the denominator of a sum of units, such as ``population``.
     """
 
     figure: str
@@ -341,6 +347,7 @@ class Figure:
     unit: str | None = None
     claims: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ _OWN: dict[str, dict[str, str]] = {
         "channel": "How it was asked.",
         "reply_state": "silent, refused, not_held, partial or usable; empty when nobody asked.",
         "state_evidence": "The place that the state rests on, as document#locator.",
-        "state_quote": "The words at that place.",
+        "state_quote": "The exact words at that place; empty where the state rests on no words.",
+        "state_note": "Why a reply has no state, in words of this program.",
         "register": "Code in a public register of bodies.",
         "extra": "Further columns of the table of bodies, as column=value, joined by |.",
     },
@@ -84,6 +85,7 @@ _OWN: dict[str, dict[str, str]] = {
         "code": "Code of a procurement classification.",
         "title": "Title of the notice or contract.",
         "basis": "What the reading rests on, where the rule tells.",
+        "context": "What stands above a quote that is a bare cell.",
     },
     "organisations": {
         "role": "maker, brand, supplier, integrator or buyer.",
@@ -120,6 +122,7 @@ _OWN: dict[str, dict[str, str]] = {
         "count": "bodies, units or amount.",
         "claims": "Ids of the claims that it rests on, joined by |.",
         "bodies": "Ids of the bodies that count, joined by |.",
+        "per": "Column of the table of bodies that a sum of units is divided by.",
     },
     "contradictions": {
         "contradiction": "Id of the contradiction.",

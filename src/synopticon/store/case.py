@@ -17,7 +17,7 @@ from synopticon.model.vocabulary import BASES, COUNTS, SOURCE_KINDS
 _TOP = ("case", "source", "figure")
 _CASE = ("id", "title", "as_of", "languages", "notice")
 _SOURCE = ("kind", "path", "body", "bodies", "exclude")
-_FIGURE = ("id", "count", "where", "of", "within", "title", "unit")
+_FIGURE = ("id", "count", "where", "of", "within", "title", "unit", "per")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -135,7 +135,15 @@ class _Checker:
             within=self.filters(entry.get("within", {}), "within", line),
             title=self.text(entry, "title", line, default=""),
             unit=self.text(entry, "unit", line, default="") or None,
+            per=self.per(entry, line),
         )
+
+    def per(self, entry: Mapping[str, Any], line: int) -> str | None:
+        column = self.text(entry, "per", line, default="") or None
+        if column and entry.get("count") != "units":
+            place = self.line_of(r"per\s*=", after=line)
+            self.fault(place, f"per: expected only in a figure with count = 'units', found per = {column!r}")
+        return column
 
     def filters(self, value: Any, key: str, line: int) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN401
         table = self.table(value, key, self.line_of(rf"{key}\s*=", after=line))
