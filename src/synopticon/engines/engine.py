@@ -37,7 +37,8 @@ class Outcome(Generic[ItemT, ValueT]):
 
     Attributes:
         value: what the function returned; null when `reason` says why there is nothing.
-        reason: ``process died``, ``time limit``, ``memory limit`` or ``error``; null when all went well.
+        reason: ``process died``, ``time limit``, ``memory limit``, ``error``, or ``system`` when a file could not be
+            read or written, which is not the item's fault; null when all went well.
         detail: the signal, the seconds, or the text of the error.
     """
 

@@ -139,6 +139,8 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None)
             answer = (None, "memory limit", "the document asks for more memory than it may have")
         except LostProcessError as lost:
             answer = (None, lost.reason, lost.detail)
+        except OSError as error:
+            answer = (None, "system", error.strerror or str(error))
         except Exception as error:  # noqa: BLE001  # the fence between documents
             answer = (None, "error", f"{type(error).__name__}: {error}")
         pipe.send(answer)

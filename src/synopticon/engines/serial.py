@@ -22,5 +22,7 @@ class SerialEngine:
                 yield Outcome(item, None, "memory limit", str(error))
             except LostProcessError as lost:
                 yield Outcome(item, None, lost.reason, lost.detail)
+            except OSError as error:
+                yield Outcome(item, None, "system", error.strerror or str(error))
             except Exception as error:  # noqa: BLE001  # the fence between documents; the pool has the same one
                 yield Outcome(item, None, "error", f"{type(error).__name__}: {error}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,22 +12,34 @@ import pyarrow as pa
 
 from synopticon import figures as figures_room
 from synopticon import link, publish, screen
+from synopticon.discover import discover
 from synopticon.engines import Engine, PoolEngine
 from synopticon.errors import UsageError
 from synopticon.link import SupplierUse
 from synopticon.link.beyond import bodies_beyond
 from synopticon.model.case import Case
-from synopticon.model.records import Body, Claim, Document, Figure, SetAside
+from synopticon.model.records import Body, Claim, Document, SetAside
 from synopticon.model.tables import PUBLISHED, TABLES
 from synopticon.pipeline.document import Task, is_done, reading_of, task_of, with_document, work_on
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
+from synopticon.pipeline.memory import (
+    earlier_editions,
+    finished,
+    load_index,
+    remember,
+    save_editions,
+    save_index,
+    state_of,
+)
+from synopticon.publish import outputs
+from synopticon.publish.output import Output
 from synopticon.store.archive import Archive
 from synopticon.store.case import read_case
-from synopticon.store.derived import Derived, code_fingerprint
-from synopticon.store.files import write_bytes
+from synopticon.store.derived import Derived
+from synopticon.store.files import sweep
 from synopticon.store.files_of_case import SourceFile, bodies_of_case, files_of_case
 from synopticon.store.lock import writing
-from synopticon.store.tables import read_parquet, to_records, to_table, write_parquet
+from synopticon.store.tables import read_parquet, to_records, to_table
 from synopticon.text.persons import person_spans
 
 RecordT = TypeVar("RecordT")
@@ -81,6 +91,7 @@ def run_case(
     engine: Engine | None = None,
     workers: int | None = None,
     is_dry: bool = False,
+    again: bool = False,
     progress: Progress | None = None,
 ) -> Run:
     """Do everything that a case asks for: read, link, screen, count, publish. Only what changed is done again.
@@ -90,11 +101,14 @@ def run_case(
         out: where to write; ``folder/out`` by default.
         as_of: an ISO day in the place of the case's own.
         engine: where the documents are read; by default a pool of `workers` processes.
+        workers: how many processes read documents.
         is_dry: read nothing and write nothing, only say what would be read.
+        again: try the documents again of which nothing could be read the last time.
         progress: told after every document.
 
     Raises:
-        UsageError: the case is not as it should be; nothing was written.
+        UsageError: the case is not as it should be, and nothing was written; or the disk is full or cannot be
+            written to, and what is done is kept.
         BusyError: another run is writing to this case.
     """
     folder = folder.resolve()
@@ -111,8 +125,17 @@ def run_case(
     if is_dry:
         return Run(case, out, _empty_tables(aside), {"files": len(files)})
     store = folder / STORE
-    with writing(store):
-        return _run(folder, out, case, bodies, files, aside, engine or _pool(workers), progress)
+    try:
+        with writing(store):
+            return _run(folder, out, case, bodies, files, aside, engine or _pool(workers), progress, again=again)
+    except OSError as error:
+        raise _cannot_write(f"{error.strerror or error}", folder) from error
+
+
+def _cannot_write(what: str, folder: Path) -> UsageError:
+    return UsageError(
+        f"the run of {str(folder)!r} had to stop: {what}; what is done is kept: make room, or mend this, and run again"
+    )
 
 
 def _pool(workers: int | None) -> PoolEngine:
@@ -128,16 +151,21 @@ def _run(
     aside: list[SetAside],
     engine: Engine,
     progress: Progress | None,
+    *,
+    again: bool,
 ) -> Run:
     store = folder / STORE
     derived = Derived(store / "derived")
     derived.folder.mkdir(parents=True, exist_ok=True)
     derived.sweep()
+    sweep([store, *_folders_of(out)])
     tasks = _tasks(folder, store, files)
-    state = _state(folder, case, tasks)
-    finished = _finished(store, out, state)
-    if finished is not None:
-        return Run(case, out, finished, _report(finished), is_unchanged=True)
+    if again:
+        _forget_set_aside(tasks, derived)
+    state = state_of(folder, case, tasks)
+    known = None if again else finished(store, out, state)
+    if known is not None:
+        return Run(case, out, known, _report(known), is_unchanged=True)
     failures = _read_documents(tasks, derived, engine, folder, progress)
     found = _gather(tasks, derived, failures)
     found.set_aside[:0] = aside
@@ -150,14 +178,19 @@ def _run(
         notice=case.notice,
     )
     written = publish.publish(out, case=case, tables=tables, run=run)
-    _remember(store, out, state if not failures else "", written)
+    remember(store, out, state if not failures else "", written)
     return Run(case, out, tables, counts, written=tuple(written))
+
+
+def _folders_of(out: Path) -> list[Path]:
+    """Return the folders below `out` that a run writes; the rest of it is not ours."""
+    return [out / kind.name for kind in discover(outputs, "OUTPUT", Output)]
 
 
 def _tasks(folder: Path, store: Path, files: Iterable[SourceFile]) -> list[tuple[SourceFile, Task]]:
     """Keep every original and name the work on it."""
     archive = Archive(store / "objects")
-    index = _load_index(store)
+    index = load_index(store)
     tasks = []
     for file in files:
         path = folder / file.path
@@ -171,20 +204,15 @@ def _tasks(folder: Path, store: Path, files: Iterable[SourceFile]) -> list[tuple
             index[file.path] = [*stamp, digest]
         task = task_of(digest, name=Path(file.path).name, source_kind=file.source.kind, body=file.body, store=store)
         tasks.append((file, task))
-    _save_index(store, {file.path: index[file.path] for file, _ in tasks})
+    save_index(store, {file.path: index[file.path] for file, _ in tasks})
     return tasks
 
 
-def _load_index(store: Path) -> dict[str, list[Any]]:
-    try:
-        index: dict[str, list[Any]] = json.loads((store / "index.json").read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return index
-
-
-def _save_index(store: Path, index: dict[str, list[Any]]) -> None:
-    write_bytes(store / "index.json", json.dumps(index, sort_keys=True, ensure_ascii=False).encode())
+def _forget_set_aside(tasks: Iterable[tuple[SourceFile, Task]], derived: Derived) -> None:
+    for _, task in tasks:
+        if is_done(task, derived) and reading_of(task, derived).status == "set_aside":
+            derived.forget("read", task.read_key)
+            derived.forget("ingest", task.ingest_key)
 
 
 def _read_documents(
@@ -198,6 +226,8 @@ def _read_documents(
     failures: dict[Task, tuple[str, str]] = {}
     seconds = seconds_for(max((sizes[task] for task in todo), default=0))
     for done, outcome in enumerate(engine.map(work_on, todo, seconds=seconds), 1):
+        if outcome.reason == "system":  # not the document's fault, and the next one would fare no better
+            raise _cannot_write(outcome.detail, folder)
         if outcome.reason:
             failures[outcome.item] = (outcome.reason, outcome.detail)
         if progress:
@@ -283,9 +313,9 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
     matches = screen.match_organisations(organisations, as_of=case.as_of)
     asked = figures_room.body_states(bodies, claims, found.documents)
     now = figures_room.compute(case, claims, asked, documents=found.documents)
-    earlier = _earlier_editions(store, case)
+    earlier = earlier_editions(store, case)
     editions = figures_room.next_edition(earlier, now)
-    write_parquet(store / "editions.parquet", to_table(Figure, editions))
+    save_editions(store, editions)
     everyone = [*asked, *bodies_beyond(claims, asked)]
     records: dict[str, list[Any]] = {
         "documents": found.documents,
@@ -298,14 +328,6 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
         "set_aside": found.set_aside,
     }
     return {name: to_table(TABLES[name], records[name]) for name in PUBLISHED}
-
-
-def _earlier_editions(store: Path, case: Case) -> list[Figure]:
-    path = store / "editions.parquet"
-    if not path.exists():
-        return []
-    known = {spec.id for spec in case.figures}
-    return [figure for figure in to_records(Figure, read_parquet(path)) if figure.figure in known]
 
 
 def _empty_tables(aside: list[SetAside]) -> dict[str, pa.Table]:
@@ -323,43 +345,6 @@ def _report(tables: dict[str, pa.Table]) -> dict[str, int]:
     return dict(counts)
 
 
-def _state(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]]) -> str:
-    """Return the hash of everything that the files under OUT depend on."""
-    content = [
-        code_fingerprint("."),
-        repr(case),
-        [
-            (name, hashlib.sha256((folder / name).read_bytes()).hexdigest())
-            for name in sorted({source.bodies for source in case.sources if source.bodies})
-        ],
-        [(file.path, file.body, task.document, task.source_kind) for file, task in tasks],
-    ]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
-
-
-def _finished(store: Path, out: Path, state: str) -> dict[str, pa.Table] | None:
-    """Return the tables of the last run when nothing has changed since and its files are whole."""
-    try:
-        last = json.loads((store / "last_run.json").read_bytes())
-    except (OSError, ValueError):
-        return None
-    if last.get("state") != state or last.get("out") != str(out):
-        return None
-    for name, known in last["files"].items():
-        path = out / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != known:
-            return None
-    return {name: read_parquet(out / "data" / f"{name}.parquet") for name in PUBLISHED}
-
-
-def _remember(store: Path, out: Path, state: str, written: Iterable[Path]) -> None:
-    files = {
-        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(written)
-    }
-    content = {"state": state, "out": str(out), "files": files}
-    write_bytes(store / "last_run.json", json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
-
-
 def load_run(folder: Path, *, out: Path | None = None) -> Run:
     """Return the tables of the last run of a case.
 
@@ -374,7 +359,8 @@ def load_run(folder: Path, *, out: Path | None = None) -> Run:
         path = out / "data" / f"{name}.parquet"
         if not path.is_file():
             raise UsageError(
-                f"expected the tables of a run in {str(out / 'data')!r}, found no {path.name}; run `synopticon run {folder}` first"
+                f"expected the tables of a run in {str(out / 'data')!r}, found no {path.name};"
+                f" run `synopticon run {folder}` first"
             )
         tables[name] = read_parquet(path)
     return Run(case, out, tables, _report(tables))

@@ -94,6 +94,19 @@ class Derived:
         target.parent.mkdir(parents=True, exist_ok=True)
         return Work(Path(tempfile.mkdtemp(prefix=".work-", dir=self.folder)), target)
 
+    def forget(self, stage: str, key: str) -> None:
+        """Drop this work, so that it is done again."""
+        shutil.rmtree(self.path(stage, key), ignore_errors=True)
+
+    def damaged(self) -> list[str]:
+        """Return the work that is not whole, as ``stage/ab/cdef…``; a run does it again."""
+        found = []
+        for folder in sorted(self.folder.glob("*/??/*")):
+            stage, start, rest = folder.relative_to(self.folder).parts
+            if not self.has(stage, start + rest):
+                found.append(f"{stage}/{start}/{rest}")
+        return found
+
     def sweep(self) -> None:
         """Remove what interrupted runs left behind."""
         for path in self.folder.glob(".work-*"):
@@ -126,7 +139,13 @@ class Work:
         (self.folder / "done.json").write_text(json.dumps(hashes, sort_keys=True), encoding="utf-8")
         if self.target.exists():
             shutil.rmtree(self.target)
-        self.folder.replace(self.target)
+        try:
+            self.folder.replace(self.target)
+        except OSError:
+            # A process that outlived its run may have put the same work there in the meantime.
+            if not (self.target / "done.json").exists():
+                raise
+            shutil.rmtree(self.folder)
 
     def drop(self) -> None:
         """Give the work up and leave nothing behind."""

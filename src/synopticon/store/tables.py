@@ -82,11 +82,21 @@ def plain(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
-def write_parquet(path: Path, table: pa.Table) -> None:
-    """Write a table; the same table gives the same bytes. Complete or absent, never half."""
+def to_parquet(table: pa.Table) -> bytes:
+    """Return a table as Parquet; the same table gives the same bytes."""
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="zstd", write_statistics=False, store_schema=True)
-    write_bytes(path, sink.getvalue())
+    return sink.getvalue()
+
+
+def from_parquet(data: bytes) -> pa.Table:
+    """Return the table that `to_parquet` was given."""
+    return pq.read_table(pa.BufferReader(data))
+
+
+def write_parquet(path: Path, table: pa.Table) -> None:
+    """Write a table; the same table gives the same bytes. Complete or absent, never half."""
+    write_bytes(path, to_parquet(table))
 
 
 def read_parquet(path: Path) -> pa.Table:

@@ -1,0 +1,98 @@
+"""What a case remembers between runs: the bytes of every file, the editions of its figures, what was written last."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from synopticon.model.case import Case
+from synopticon.model.records import Figure
+from synopticon.model.tables import PUBLISHED
+from synopticon.pipeline.document import Task
+from synopticon.store.derived import code_fingerprint
+from synopticon.store.files import read_checked, write_bytes, write_checked
+from synopticon.store.files_of_case import SourceFile
+from synopticon.store.tables import from_parquet, read_parquet, to_parquet, to_records, to_table
+
+_EDITIONS, _INDEX, _LAST_RUN = "editions.parquet", "index.json", "last_run.json"
+
+
+def load_index(store: Path) -> dict[str, list[Any]]:
+    """Return size, time and hash of every file as it was when it was last kept, by path."""
+    return _json(store / _INDEX)
+
+
+def save_index(store: Path, index: dict[str, list[Any]]) -> None:
+    """Remember size, time and hash of every file."""
+    write_bytes(store / _INDEX, json.dumps(index, sort_keys=True, ensure_ascii=False).encode())
+
+
+def earlier_editions(store: Path, case: Case) -> list[Figure]:
+    """Return the editions that earlier runs made of the figures that the case still asks for.
+
+    Raises:
+        UsageError: the file that holds them has changed since it was written.
+    """
+    data = read_checked(store / _EDITIONS)
+    known = {spec.id for spec in case.figures}
+    return [] if data is None else [f for f in to_records(Figure, from_parquet(data)) if f.figure in known]
+
+
+def save_editions(store: Path, editions: Sequence[Figure]) -> None:
+    """Remember all editions of all figures; they cannot be made again."""
+    write_checked(store / _EDITIONS, to_parquet(to_table(Figure, editions)))
+
+
+def state_of(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]]) -> str:
+    """Return the hash of everything that the files under OUT depend on."""
+    content = [
+        code_fingerprint("."),
+        repr(case),
+        [
+            (name, hashlib.sha256((folder / name).read_bytes()).hexdigest())
+            for name in sorted({source.bodies for source in case.sources if source.bodies})
+        ],
+        [(file.path, file.body, task.document, task.source_kind, task.read_key) for file, task in tasks],
+    ]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def finished(store: Path, out: Path, state: str) -> dict[str, pa.Table] | None:
+    """Return the tables of the last run when nothing has changed since and its files are whole."""
+    last = _json(store / _LAST_RUN)
+    if last.get("state") != state or last.get("out") != str(out) or changed_since(store):
+        return None
+    return {name: read_parquet(out / "data" / f"{name}.parquet") for name in PUBLISHED}
+
+
+def changed_since(store: Path) -> list[str]:
+    """Return the files of the last run, as paths below its output, that are gone or not as they were written."""
+    last = _json(store / _LAST_RUN)
+    out = Path(last.get("out", ""))
+    return [
+        name
+        for name, known in last.get("files", {}).items()
+        if not (out / name).is_file() or hashlib.sha256((out / name).read_bytes()).hexdigest() != known
+    ]
+
+
+def remember(store: Path, out: Path, state: str, written: Iterable[Path]) -> None:
+    """Remember what a run wrote and what it went by; an empty state means that the next run must look again."""
+    files = {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(written)
+    }
+    content = {"state": state, "out": str(out), "files": files}
+    write_bytes(store / _LAST_RUN, json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
