@@ -22,8 +22,14 @@ def synopticon(*arguments: object) -> Result:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "demo"
     assert synopticon("init", folder, "--demo").exit_code == 0
-    assert synopticon("run", folder).exit_code == 3
+    # With Tesseract on the machine the scan is read, without it it is set aside.
+    assert synopticon("run", folder).exit_code == expected_code(folder)
     return folder
+
+
+def expected_code(folder: Path) -> int:
+    with (folder / "out/data/set_aside.csv").open(encoding="utf-8", newline="") as file:
+        return 3 if list(csv.DictReader(file)) else 0
 
 
 @pytest.mark.parametrize("name", main.commands)
@@ -56,7 +62,7 @@ def test_a_folder_with_files_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_a_run_says_what_was_read_and_set_aside_and_where_the_site_is(demo: Path) -> None:
     result = synopticon("run", demo)
-    assert result.exit_code == 3
+    assert result.exit_code == expected_code(demo)
     assert result.stdout == ""
     assert "Nothing has changed since the last run." in result.stderr
     assert "rows in =" in result.stderr
@@ -80,7 +86,8 @@ def test_figures_show_their_base_within_80_columns(demo: Path) -> None:
 def test_why_leads_from_a_figure_to_hash_place_and_quote(demo: Path) -> None:
     result = synopticon("why", demo, "hikvision-owners")
     assert result.exit_code == 0
-    claims = json.loads(json.dumps(list(csv.DictReader((demo / "out/data/claims.csv").open(encoding="utf-8")))))
+    with (demo / "out/data/claims.csv").open(encoding="utf-8", newline="") as file:
+        claims = list(csv.DictReader(file))
     counted = [claim for claim in claims if claim["maker"] == "hikvision" and claim["review_state"] == "unreviewed"]
     assert any(claim["document"] in result.stdout.replace("\n", "").replace(" ", "") for claim in counted)
     assert "28 of 43" in result.stdout
