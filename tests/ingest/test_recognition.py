@@ -155,6 +155,32 @@ def test_the_size_of_pictures_is_read_from_their_head() -> None:
         size_of(jpeg[:12])
 
 
+def test_of_two_readings_of_a_number_the_one_that_fills_its_place_stands() -> None:
+    def reading(*texts: str) -> SeenPage:
+        places = ((100, 80), (300, 38), (500, 80))
+        words = (
+            SeenWord(text, left, 10, width, 30, 96.0, 0) for text, (left, width) in zip(texts, places, strict=True)
+        )
+        return SeenPage(1000, 500, tuple(words), "eng")
+
+    def told(*pages: SeenPage) -> list[tuple[str, float]]:
+        return [(word.text, word.confidence) for word in recognition.mixed(*pages).words]
+
+    dropped = told(reading("2012", "4", "2021"), reading("2012", "54", "20211"))
+    assert dropped == [("2012", 96.0), ("54", 96.0), ("2021", 96.0)]
+    disputed = told(reading("2012", "64", "2021"), reading("2012", "54", "2021"))
+    assert disputed == [("2012", 96.0), ("64", 40.0), ("2021", 96.0)]
+
+
+def test_all_numbers_of_a_page_with_eastern_digits_are_in_doubt() -> None:
+    words = tuple(SeenWord(text, 100 * at, 10, 90, 30, 96.0, 0) for at, text in enumerate(("٢٠٢٤", "كاميرا", "06")))
+    page = recognition.doubted(SeenPage(1000, 500, words, "ara"))
+    assert [word.confidence for word in page.words] == [40.0, 96.0, 40.0]
+    assert scan_of(page).page.lines[0].confidence == 0.4
+    western = SeenPage(1000, 500, words[1:], "ara")
+    assert recognition.doubted(western) == western
+
+
 def test_words_of_two_languages_are_mixed_where_the_other_is_sure() -> None:
     page = SeenPage(
         1000,

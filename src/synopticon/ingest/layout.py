@@ -118,7 +118,7 @@ class _Writer:
         first = _first_width(words[0])
         middle = median(word.middle for word in words)
         height = max(word.y1 - word.y0 for word in words)
-        sure = mean_confidence(words)
+        sure = _confidence(words)
         self.lines.append(Line(start, end, left, right, middle, height, first, is_right_to_left(text), sure))
 
     def table(self, rows: Sequence[Sequence[Sequence[Word]]], edges: list[float]) -> Table:
@@ -140,6 +140,14 @@ def mean_confidence(words: Iterable[Word]) -> float | None:
     known = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
     weight = sum(length for _, length in known)
     return sum(confidence * length for confidence, length in known) / weight / 100 if weight else None
+
+
+def _confidence(words: Sequence[Word]) -> float | None:
+    """Return how sure the recogniser is of a line: of its least sure number where it holds one, else of its words."""
+    mean = mean_confidence(words)
+    if mean is None:
+        return None
+    return min([mean, *((word.confidence or 0.0) / 100 for word in words if any(map(str.isdigit, word.text)))])
 
 
 def _first_width(word: Word) -> float:

@@ -160,14 +160,13 @@ def _parts(page: Page) -> list[tuple[int, int] | Table]:
 
 
 def _confidence(page: Page, start: int, end: int) -> float | None:
-    """Return how sure the recogniser is of a stretch of a page, to the hundredth; null for a text layer."""
+    """Return how sure the recogniser is of the least sure line of a paragraph; null for a text layer."""
     known = [
-        (line.confidence, line.end - line.start)
+        line.confidence
         for line in page.lines
         if start <= line.start and line.end <= end and line.confidence is not None
     ]
-    length = sum(size for _, size in known)
-    return round(sum(sure * size for sure, size in known) / length, 2) if length else None
+    return round(min(known), 2) if known else None
 
 
 def _known(header: list[str]) -> bool:

@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from statistics import median
 
 from synopticon.errors import LimitError, SourceError
 from synopticon.ingest.words import SeenPage, SeenWord
@@ -46,8 +47,12 @@ _PACKAGES = {
 _NAMES = {"eng": "English", "ara": "Arabic", "chi_sim": "Chinese", "osd": "finding the script and the turn of a page"}
 _SCRIPT = re.compile(r"^Script: (\S+)", re.MULTILINE)
 _TURN = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
-_SURENESS = re.compile(r"^Script confidence: ([\d.]+)", re.MULTILINE)
-_MIN_SCRIPT = 1.0
+_TURN_SURENESS = re.compile(r"^Orientation confidence: ([\d.]+)", re.MULTILINE)
+_MIN_TURN = 1.5
+#: Of two readings of one number the second may only stand when it is so sure; else the number is in doubt.
+_NUMBER_SURE, _DISPUTED = 80.0, 40.0
+_NUMBER = re.compile(r"[\d.,٫٬/:-]*\d[\d.,٫٬/:-]*")
+_EASTERN = re.compile("[٠-٩۰-۹]")
 #: Marks of direction that the program adds; they are not in the picture.
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
@@ -76,7 +81,7 @@ def recognise(picture: bytes) -> tuple[SeenPage, ...]:
         pages = _pages(picture, name, turned)
         if not best or sureness(pages) > sureness(best):
             best = pages
-        if sureness(pages) >= _SURE or not any(page.words for page in pages):
+        if (sureness(pages) >= _SURE and _is_of(name, pages)) or not any(page.words for page in pages):
             break
     return _helped(picture, best, installed)
 
@@ -86,6 +91,14 @@ def sureness(pages: Iterable[SeenPage]) -> float:
     words = [word for page in pages for word in page.words]
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _is_of(language: str, pages: Iterable[SeenPage]) -> bool:
+    """Tell whether a reading is of its language: Chinese data reads a page of Latin letters too, but less well."""
+    if language not in ("chi_sim", "chi_tra"):
+        return True
+    letters = [letter for page in pages for word in page.words for letter in word.text]
+    return 5 * sum(1 for letter in letters if _WIDE.match(letter)) > len(letters)
 
 
 def program() -> str | None:
@@ -127,15 +140,14 @@ def _install(*names: str) -> str:
 
 
 def _script_of(picture: bytes) -> tuple[str, int]:
-    """Return the script of a page, empty when unsure, and the degrees to turn it clockwise."""
+    """Return the script that a page seems to have, empty when it has too few letters, and the degrees to turn it."""
     try:
         told = _run(["-", "-", "--psm", "0", "-l", "osd", *_resolution(picture)], picture)
     except SourceError:
         return "", 0  # too few letters to tell
-    script, turn, sure = _SCRIPT.search(told), _TURN.search(told), _SURENESS.search(told)
-    if script is None or turn is None or sure is None or float(sure[1]) < _MIN_SCRIPT:
-        return "", 0
-    return script[1], int(turn[1])
+    script, turn, sure = _SCRIPT.search(told), _TURN.search(told), _TURN_SURENESS.search(told)
+    is_turned = turn is not None and sure is not None and float(sure[1]) >= _MIN_TURN
+    return script[1] if script else "", int(turn[1]) if turn and is_turned else 0
 
 
 def _pages(picture: bytes, language: str, turned: int) -> tuple[SeenPage, ...]:
@@ -254,17 +266,38 @@ def _helped(picture: bytes, pages: tuple[SeenPage, ...], installed: frozenset[st
     """Replace runs of unsure words by what the data of another script reads there, where that is sure."""
     for page in pages[:1]:
         for rival in _RIVALS.get(page.language, ()):
-            if rival in installed and any(word.confidence < _UNSURE for one in pages for word in one.words):
+            if rival in installed and any(_is_open(word) for one in pages for word in one.words):
                 others = _pages(picture, rival, page.turned)
                 if len(others) == len(pages):
                     pages = tuple(mixed(one, other) for one, other in zip(pages, others, strict=True))
-    return pages
+    return tuple(map(doubted, pages)) if pages and pages[0].language in _RIVALS else pages
+
+
+def doubted(page: SeenPage) -> SeenPage:
+    """Return a page with all its numbers in doubt where some are written ٠ to ٩.
+
+    The data of Arabic takes these for digits of the other kind, and is sure of it.
+    """
+    numbers = [word.text for word in page.words if _NUMBER.fullmatch(word.text)]
+    if not any(_EASTERN.search(number) for number in numbers):
+        return page
+    words = (
+        replace(word, confidence=min(word.confidence, _DISPUTED)) if _NUMBER.fullmatch(word.text) else word
+        for word in page.words
+    )
+    return replace(page, words=tuple(words))
+
+
+def _is_open(word: SeenWord) -> bool:
+    """Tell whether a second reading may say more of a word: it is unsure, or a number."""
+    return word.confidence < _UNSURE or _NUMBER.fullmatch(word.text) is not None
 
 
 def mixed(page: SeenPage, other: SeenPage) -> SeenPage:
-    """Return a page with its unsure words as another reading has them, where that is sure."""
+    """Return a page with its unsure words as another reading has them, where that is sure, and its numbers compared."""
     words: list[SeenWord] = []
     run: list[SeenWord] = []
+    digit = _digit_width(page, other) if other.language == "eng" else 0.0
     for word in [*page.words, None]:
         if run and (word is None or word.line != run[-1].line or word.confidence >= _UNSURE):
             words += _rival(run, other) or run
@@ -272,8 +305,45 @@ def mixed(page: SeenPage, other: SeenPage) -> SeenPage:
         if word is not None and word.confidence < _UNSURE:
             run.append(word)
         elif word is not None:
-            words.append(word)
+            is_number = other.language == "eng" and _NUMBER.fullmatch(word.text)
+            words.append(_compared(word, other, digit) if is_number else word)
     return replace(page, words=tuple(words))
+
+
+def _compared(word: SeenWord, other: SeenPage, digit: float) -> SeenWord:
+    """Return a number as two readings have it; data of Arabic drops digits of the other kind, and is sure of it.
+
+    Where they differ in length, the one stands whose digits are as wide (`digit`, in pixels) as others on the page.
+    """
+    rival = _same_place(word, other)
+    if rival is None or rival.text == word.text:
+        return word
+    is_sure = digit > 0 and rival.confidence >= _NUMBER_SURE and len(rival.text) != len(word.text)
+    if not is_sure:
+        return replace(word, confidence=min(word.confidence, _DISPUTED))
+    best = min((word, rival), key=lambda one: abs(word.width / len(one.text) - digit))
+    return replace(word, text=best.text, confidence=best.confidence)
+
+
+def _same_place(word: SeenWord, other: SeenPage) -> SeenWord | None:
+    """Return the number that another reading has in the place of a word."""
+    middle, level = word.left + word.width / 2, word.top + word.height / 2
+    for rival in other.words:
+        is_there = rival.left <= middle <= rival.left + rival.width and rival.top <= level <= rival.top + rival.height
+        if is_there and _NUMBER.fullmatch(rival.text):
+            return rival
+    return None
+
+
+def _digit_width(page: SeenPage, other: SeenPage) -> float:
+    """Return how wide a digit is, by the numbers that both readings have alike; 0 when there is none."""
+    widths = []
+    for word in page.words:
+        if len(word.text) > 1 and _NUMBER.fullmatch(word.text):
+            rival = _same_place(word, other)
+            if rival is not None and rival.text == word.text:
+                widths.append(word.width / len(word.text))
+    return median(widths) if widths else 0.0
 
 
 def _rival(run: Sequence[SeenWord], other: SeenPage) -> list[SeenWord]:

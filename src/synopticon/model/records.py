@@ -60,7 +60,8 @@ class Passage:
         role: ``text``, or ``quoted`` when it is somebody else's earlier words (the request quoted below a reply, a
             forwarded message), or ``signature``.
         grid: number of the grid that this text stands directly above (its caption or preamble), else null.
-        confidence: how sure the recogniser of a scan is of the letters, 0 to 1; null where text was text already.
+        confidence: how sure the recogniser of a scan is of the least sure line, or number in it, 0 to 1; null where
+            text was text already.
     """
 
     document: str
