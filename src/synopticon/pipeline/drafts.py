@@ -24,6 +24,9 @@ from synopticon.text.language import language_of
 #: How far the word for the counted thing may stand behind its number.
 _NEAR = 40
 _PIPES = re.compile(r"\s*\|.*\|\s*")
+#: A paragraph ends at an empty line; a list item stands by itself.
+_PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n|\n[^\S\n]*[-*•·–][^\S\n]).)+", re.DOTALL)
+_ITEM = re.compile(r"\s*[-*•·–]\s")
 _RULE_OF_PIPES = re.compile(r"[\s|:-]+")
 #: Words beside which a Markdown row is one of totals; tables of other formats are marked when they are read.
 _TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\W*|\W*(?:المجموع|الإجمالي|合计|总计|小计)\W*", re.IGNORECASE)
@@ -45,7 +48,10 @@ def check_file(path: Path, *, known: Known | None = None) -> list[Finding]:
 
 def check_text(text: str, *, known: Known | None = None) -> list[Finding]:
     """Return what is wrong in the numbers of a draft that is given as words."""
-    return lint(Draft((_text("", 0, "paragraph", text, language_of(text)),)), known)
+    language = language_of(text)
+    parts = (match for match in _PARAGRAPH.finditer(text) if match[0].strip())
+    texts = (_text("", m.start(), "item" if _ITEM.match(m[0]) else "paragraph", m[0], language) for m in parts)
+    return lint(Draft(tuple(texts)), known)
 
 
 def draft_of(data: bytes, *, name: str) -> Draft:

@@ -121,9 +121,7 @@ def _apposed() -> re.Pattern[str]:
     """The end of a text after which a share or fraction restates what was said: a bracket, a comma, "or", "about"."""
     about = rf"(?:(?:{any_of('about')})\s*)*"
     aside = rf"(?:(?:{any_of('aside')})\s*)*"
-    return re.compile(
-        rf"(?:[,(\[（，、:：;；—–=]|\s-|(?:{any_of('aside')}))\s*(?:and\s+)?{aside}{about}\Z", re.IGNORECASE
-    )
+    return re.compile(rf"(?:[,(\[（，、:：—–=]|\s-|(?:{any_of('aside')}))\s*(?:and\s+)?{aside}{about}\Z", re.IGNORECASE)
 
 
 @cache
@@ -285,6 +283,8 @@ def _restating(sentence: Sentence, share: Number, fractions: Sequence[Fraction],
         return Tie(share, last.part, last.whole)
     if _apposed().search(before) is None or not _is_closed(sentence, share.end):
         return _before_its_whole(share, fractions)
+    if _summing().search(before) or (part is not None and _is_of_another(sentence, share, part)):
+        return None
     if any(
         n.kind == "share" and (part is None or n.start > part.start) and n.end < share.start for n in sentence.numbers
     ):
@@ -297,6 +297,25 @@ def _restating(sentence: Sentence, share: Number, fractions: Sequence[Fraction],
     if part is None or part.kind != "count" or (part.product_kind is not None and part is not leading and last is None):
         return None
     return _with_base(sentence, share, part, last.whole if last else leading)
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('overall')}[\s,:،，]*\Z", re.IGNORECASE)
+
+
+def _is_of_another(sentence: Sentence, share: Number, part: Number) -> bool:
+    """Tell whether a number before a share stands in brackets of its own, or counts other things than the share."""
+    text = sentence.text.text
+    is_bracketed = text[part.start - 1 : part.start] in {"(", "（"} and text[share.start - 1 : share.start] not in {
+        "(",
+        "（",
+    }
+    closes = re.search(r"[)）]", text[part.end : share.start]) is not None
+    opens = re.search(r"[(（]", text[part.end : share.start]) is not None
+    if is_bracketed and closes and not opens:
+        return True
+    return share.unit is not None and part.unit is not None and _stem(share.unit) != _stem(part.unit)
 
 
 def _before_its_whole(share: Number, fractions: Sequence[Fraction]) -> Tie | None:

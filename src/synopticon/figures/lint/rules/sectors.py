@@ -33,13 +33,24 @@ def _block(block: Sequence[Tied]) -> Iterator[Finding]:
         return
     share, whole, tied = overall[0]
     others = [group for group in groups if group[0] is not share and not is_in_words(group[0])]
+    beside = [group for group in others if group[2] is tied]
+    others = beside if len(beside) > 1 else others
     if is_in_words(share) or share.qualifier not in {"exact", "about"} or len(others) < 2:
         return
     based = [(other, base) for other, base, _ in others if base is not None and base.value]
-    if len(based) == len(others) and len({base.unit for _, base in based}) > 1:
+    if (
+        len(based) == len(others)
+        and len({_thing(place, one, base) for one, base, place in others if base is not None}) > 1
+    ):
         yield from _weighted(tied, share, whole, based)
     elif all(place is tied for _, _, place in others) and len({other.unit for other, _, _ in others}) > 1:
         yield from _between(tied, share, [other for other, _, _ in others])
+
+
+def _thing(tied: Tied, share: Number, base: Number) -> str | None:
+    """Return the words for a group: those before its number in brackets, else the unit of its number."""
+    between = tied.sentence.text.text[share.end : base.start] if base.start > share.end else ""
+    return between.strip("( （").lower() if _BRACKET.fullmatch(between) else base.unit
 
 
 def _groups(tied: Tied) -> Iterator[Group]:
@@ -47,7 +58,7 @@ def _groups(tied: Tied) -> Iterator[Group]:
     for share in tied.sentence.shares:
         if is_points(share) or (share.value or 0) > 1:
             continue
-        base = bases.get(id(share)) or _in_brackets(tied.sentence, share)
+        base = _in_brackets(tied.sentence, share) or bases.get(id(share))
         if base is not None or share.unit is not None or re.match(rf"\s*{any_of('of')}", _rest(tied, share)):
             yield share, base, tied
         elif _is_overall(tied.sentence, share):

@@ -29,7 +29,12 @@ def check(scene: Scene) -> Iterator[Finding]:
     for place, tied in enumerate(scene.tied):
         yield from _written(tied)
         yield from _lists(tied)
-        yield from _rest(tied, scene.tied[max(0, place - 3) : place])
+        near = [other for other in scene.tied[max(0, place - 3) : place] if _is_same_block(other, tied)]
+        yield from _rest(tied, [] if tied.leading is not None else near)
+
+
+def _is_same_block(one: Tied, other: Tied) -> bool:
+    return one.sentence.block == other.sentence.block
 
 
 def _written(tied: Tied) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import any_of, pattern
 
 _ONE = Decimal(1)
-_ELSEWHERE = re.compile(r"\s+(?:in|at|among|within|across|on|under|over)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s+(?:in|at|among|within|across)\b", re.IGNORECASE)
 _OF_THING = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+|our\s+)?([^\W\d_]+)", re.IGNORECASE)
 
 
@@ -79,7 +79,10 @@ def _one_whole(tied: Tied) -> Iterator[list[Number]]:
 
 
 def _thing(tied: Tied, share: Number) -> str:
-    """Return the word for what the share is of, or nothing."""
+    """Return the word for what the share is of, its base when that is stated, or nothing."""
+    base = next((tie.whole for tie in tied.ties if tie.share is share and tie.whole is not None), None)
+    if base is not None:
+        return base.text
     match = _OF_THING.match(tied.sentence.after(share.end))
     return match[1].lower() if match else ""
 
@@ -95,13 +98,13 @@ def _is_exclusive(tied: Tied, shares: Sequence[Number]) -> bool:
     sentence = tied.sentence
     if pattern("overlap").search(sentence.words):
         return False
+    if pattern("split").search(sentence.words):
+        return True
     text = sentence.text.text
     if any(_ELSEWHERE.match(text[share.end : share.end + 12]) for share in shares):
         return False
     if any(n.kind == "date" and shares[0].start < n.start < shares[-1].end for n in sentence.numbers):
         return False
-    if pattern("split").search(sentence.words):
-        return True
     has_makers = any(name.kind == "maker" for name in sentence.names)
     is_of_units = shares[0].product_kind is not None or _is_spending(tied, shares[0])
     if is_of_units:
