@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 @click.option("--as-of", metavar="YYYY-MM-DD", help="Read the lists as they stood on this day.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, read and write nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), help="How many processes; one per processor by default.")
+@click.option("--only", type=click.Choice(["set-aside"]), help="Try again what could not be read the last time.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def COMMAND(  # noqa: N802  # found by this name
-    case: Path, *, out: Path | None, as_of: str | None, dry_run: bool, workers: int | None, as_json: bool
+    case: Path,
+    *,
+    out: Path | None,
+    as_of: str | None,
+    dry_run: bool,
+    workers: int | None,
+    only: str | None,
+    as_json: bool,
 ) -> None:
     """Do everything that CASE asks for. Only what changed is done again.
 
@@ -28,7 +36,15 @@ def COMMAND(  # noqa: N802  # found by this name
     from synopticon.cli._print import ProgressLine, echo_json, say
     from synopticon.pipeline import run_case
 
-    run = run_case(case, out=out, as_of=as_of, workers=workers, is_dry=dry_run, progress=ProgressLine())
+    run = run_case(
+        case,
+        out=out,
+        as_of=as_of,
+        workers=workers,
+        is_dry=dry_run,
+        again=only == "set-aside",
+        progress=ProgressLine(),
+    )
     if dry_run:
         if as_json:
             echo_json({"files": run.counts["files"], "out": str(run.out)})
@@ -72,6 +88,8 @@ def _tell(run: Run) -> None:
     )
     say(f"{counts['rows_in']:,} rows in = {counts['rows_out']:,} rows out + {counts['rows_set_aside']:,} set aside")
     say(f"{counts['claims']:,} claims, {counts['organisations']:,} organisations, {counts['matches']:,} list matches")
+    if any(document.sandbox == "weak" for document in records(run, "documents")):
+        say("Parsers are only weakly held on this system; `synopticon doctor` says what is missing.")
     figures = records(run, "figures")
     if figures:
         say("")

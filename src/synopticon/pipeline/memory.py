@@ -43,6 +43,11 @@ def earlier_editions(store: Path, case: Case) -> list[Figure]:
     return [] if data is None else [f for f in to_records(Figure, from_parquet(data)) if f.figure in known]
 
 
+def check_editions(store: Path) -> None:
+    """Raise `UsageError` when the file of editions has changed since it was written."""
+    read_checked(store / _EDITIONS)
+
+
 def save_editions(store: Path, editions: Sequence[Figure]) -> None:
     """Remember all editions of all figures; they cannot be made again."""
     write_checked(store / _EDITIONS, to_parquet(to_table(Figure, editions)))

@@ -51,10 +51,18 @@ class Archive:
             )
         return data
 
+    def __len__(self) -> int:
+        """Return how many objects there are."""
+        return len(self._all())
+
+    def _all(self) -> list[Path]:
+        # What begins with a dot is half-written, and swept away by the next run.
+        return sorted(path for path in self.folder.glob("??/*") if not path.name.startswith("."))
+
     def damaged(self) -> list[tuple[str, str]]:
         """Return (hash by name, hash found) of every object whose bytes have changed."""
         faults = []
-        for path in sorted(self.folder.glob("??/*")):
+        for path in self._all():
             name = path.parent.name + path.name
             found = hashlib.sha256(path.read_bytes()).hexdigest()
             if found != name:
