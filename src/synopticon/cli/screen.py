@@ -37,14 +37,16 @@ _COLUMNS = (
 def COMMAND(  # noqa: N802  # found by this name
     names: Path, *, column: str, against: Path | None, as_of: str | None, top: int, as_json: bool
 ) -> None:
-    """Hold each name of NAMES.csv against the built-in lists; prints one row per candidate, best first."""
-    from synopticon.cli._print import echo_line
-    from synopticon.screen import entries_from_csv, screen_names
+    """Hold each name of NAMES.csv against the built-in and the added lists; one row per candidate, best first."""
+    from synopticon.cli._print import echo_line, say
+    from synopticon.screen import added_entries, entries_from_csv, screen_names
     from synopticon.store.case import check_day
 
     day = check_day(as_of, "--as-of") if as_of else None
     entries = entries_from_csv(against) if against else None
     queries = _names(names, column)
+    for note in added_entries(day)[1] if entries is None else ():
+        say(note)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if not as_json:
         writer.writerow(_COLUMNS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from synopticon.screen.added import added_entries, added_lists
 from synopticon.screen.entries import built_in_entries, entries_from_csv, in_force, with_known_names
-from synopticon.screen.lists import built_in_lists
 from synopticon.screen.matches import match_organisations
 from synopticon.screen.records import Candidate, ListEntry, ListStatus
 from synopticon.screen.screener import THRESHOLD, Screener, screener
+from synopticon.screen.status import built_in_lists
 
 __all__ = [
     "THRESHOLD",
@@ -16,6 +17,8 @@ __all__ = [
     "ListEntry",
     "ListStatus",
     "Screener",
+    "added_entries",
+    "added_lists",
     "built_in_entries",
     "built_in_lists",
     "entries_from_csv",
@@ -36,11 +39,14 @@ def screen_names(
 
     Args:
         names: as they stand in a ledger; each spelling is worked out once.
-        against: entries to hold them against; without it the built-in lists.
+        against: entries to hold them against; without it the built-in lists and those that were added.
         as_of: ISO day; only listings in force on it are shown. Without it all are, with their dates.
         top: how many candidates a name may have at most.
     """
-    entries = built_in_entries() if against is None else with_known_names(against)
+    if against is None:
+        entries: Sequence[ListEntry] = [*built_in_entries(), *added_entries(as_of)[0]]
+    else:
+        entries = with_known_names(against)
     ready = screener(in_force(entries, as_of))
     known: dict[str, list[Candidate]] = {}
     for name in names:

@@ -8,6 +8,7 @@ from functools import cache
 from synopticon import reference
 from synopticon.model.records import Match, Organisation
 from synopticon.reference.records import Designation
+from synopticon.screen.added import added_entries, added_rows
 from synopticon.screen.entries import built_in_entries, designations_by_id, in_force
 from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.screener import Screener, screener
@@ -25,11 +26,14 @@ _LEAST_WEAK = 0.6
 def match_organisations(organisations: Iterable[Organisation], *, as_of: str) -> list[Match]:
     """Return every listing in force on `as_of` that an organisation's names or group stand for, best first.
 
+    Beside the built-in lists those that were added count, as their newest file up to that day shows them.
+
     A name that may be a private person's is never screened. A rule that names no company is never a match. A weak
     match is a question for a reviewer and no finding.
     """
-    ready = screener(in_force(built_in_entries(), as_of))
-    rows = designations_by_id()
+    added, _ = added_entries(as_of)
+    ready = screener(in_force([*built_in_entries(), *added], as_of))
+    rows = designations_by_id() | added_rows(as_of) if added else designations_by_id()
     matches: list[Match] = []
     for organisation in organisations:
         if organisation.natural_person_risk:

@@ -71,6 +71,9 @@ class ListStatus:
         entries: named entities; `classes` are rules that name no company and are never matched.
         earliest, latest: first and last day on which one of its entries came into force.
         low_confidence: entries whose source is not the official text.
+        day: of an added snapshot the day of its file; null for what is built in, and so is `sha256`.
+        persons_dropped: natural persons that were left out on reading.
+        accepted: what spoke against the file when it was added in spite of it.
     """
 
     list: str
@@ -83,3 +86,7 @@ class ListStatus:
     latest: str | None
     sources: tuple[str, ...]
     low_confidence: int
+    day: str | None = None
+    sha256: str | None = None
+    persons_dropped: int = 0
+    accepted: tuple[str, ...] = ()
