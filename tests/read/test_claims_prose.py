@@ -201,3 +201,106 @@ def test_no_quote_names_an_officer():
 )
 def test_a_reply_has_the_state_that_its_words_give(text, state):
     assert reply_signals(claims_of(text)).state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The City owns 49 Hikvision cameras in all: 22 here, 18 in the library and 9 at the depot.", [49]),
+        ("The Council has Hikvision cameras: 12 in the car parks and 12 at the depot.", [12, 12]),
+        ("The Trust removed 30 Dahua cameras, but still has 22 in operation.", [30, 22]),
+        ("The Force uses Hikvision cameras (64).", [64]),
+        ("There are 64 cameras. Of these, 12 are Hikvision.", [64, 12]),
+        ("In our first reply we said that the Council owned 340 Hikvision cameras. The correct figure is 304.", [304]),
+    ],
+)
+def test_numbers_without_a_noun_count_what_stands_before(text, expected):
+    assert [claim.quantity for claim in claims_of(text) if claim.quantity is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("(a) None.\n\n(b) None.\n\nThis is about CCTV cameras.", "usable"),
+        ("The borough does not own or operate any CCTV cameras.", "usable"),
+        ("Thank you for your e-mail. We have no cameras of either make.", "usable"),
+        ("The Council does not hold the information that you have asked for.", "not_held"),
+        (
+            "The Council can neither confirm nor deny this. It is not to be taken as a sign that it owns Dahua.",
+            "refused",
+        ),
+        ("Our estate is entirely Hikvision.", "usable"),
+        ("لا تملك البلدية أي كاميرات من صنع هيكفيجن.", "usable"),
+        ("关于您的问题，我单位没有大华摄像机。", "usable"),
+        ("We do not have a central record of CCTV cameras.", "silent"),
+    ],
+)
+def test_an_answer_that_denies_or_refuses_is_told(text, state):
+    assert reply_signals(claims_of(text)).state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The purchase of 200 Hikvision cameras was approved.", {("planned", "affirmed", "hikvision", 200)}),
+        ("Critics allege that 500 Hikvision cameras were installed.", {("installed", "alleged", "hikvision", 500)}),
+        ("The ministry agreed to buy 1,500 Dahua cameras.", {("contracted", "affirmed", "dahua", 1500)}),
+        ("A spokesman for Hikvision did not respond.", {("not_responded", "affirmed", "hikvision", None)}),
+        ("Lawmakers called on the government to ban Dahua.", {("asked", "affirmed", "dahua", None)}),
+        (
+            "Hikvision supplied 300 cameras and Dahua 150.",
+            {("delivered", "affirmed", "hikvision", 300), ("delivered", "affirmed", "dahua", 150)},
+        ),
+        (
+            "Hikvision and Dahua supplied 300 and 150 cameras respectively.",
+            {("delivered", "affirmed", "hikvision", 300), ("delivered", "affirmed", "dahua", 150)},
+        ),
+        (
+            "28 councils own Hikvision cameras and seven own Dahua. 30 own one or the other.",
+            {
+                ("owned", "affirmed", "hikvision", 28),
+                ("owned", "affirmed", "dahua", 7),
+                ("owned", "affirmed", "hikvision", 30),
+            },
+        ),
+        ("وقعت المدينة عقدا مع شركة هواوي لتركيب 600 كاميرا.", {("contracted", "affirmed", "huawei", 600)}),
+        ("نفت الوزارة شراء أي كاميرات من داهوا.", {("owned", "denied", "dahua", None)}),
+        (
+            "من بين 1200 كاميرا، 300 من صنع هيكفيجن و150 من صنع داهوا.",
+            {("owned", "affirmed", "hikvision", 300), ("owned", "affirmed", "dahua", 150)},
+        ),
+        ("港务局取消了80台宇视摄像机的订单。", {("other", "affirmed", "uniview", 80)}),
+        (
+            "该市已用安讯士摄像机更换了120台海康威视摄像机。",
+            {("owned", "affirmed", "axis", None), ("removed", "affirmed", "hikvision", 120)},
+        ),
+        ("活动人士指控称,有500台海康威视摄像机未经招标就安装了。", {("owned", "alleged", "hikvision", 500)}),
+        (
+            "其中28个拥有海康威视摄像机,7个拥有大华摄像机。",
+            {("owned", "affirmed", "hikvision", 28), ("owned", "affirmed", "dahua", 7)},
+        ),
+    ],
+)
+def test_a_report_says_who_did_what(text, expected):
+    assert said(text, "articles") == expected
+
+
+def test_both_firms_are_the_two_named_before():
+    found = claims_of(
+        "Hikvision and Dahua sell here. Both companies were added to the Entity List in 2019.", "articles"
+    )
+    assert [(c.makers, c.date) for c in found if c.modality == "listed"] == [(("hikvision", "dahua"), "2019")]
+
+
+def test_silence_and_refusal_are_counted_apart():
+    found = claims_of("Nine councils did not reply, and four refused to say.", "articles")
+    assert [(c.modality, c.quantity) for c in found] == [("not_responded", 9), ("refused", 4)]
+
+
+def test_a_letter_without_a_known_source_is_read_as_a_letter():
+    found = claims_of("Dear Applicant,\n\nThank you for your request. Hikvision cameras: 82", "articles")
+    assert [(c.modality, c.maker, c.quantity) for c in found] == [("owned", "hikvision", 82)]
+
+
+def test_text_without_the_subject_claims_nothing():
+    assert claims_of("The company employs 42,000 people. The book sold 5,000 copies.", "articles") == []

@@ -109,8 +109,11 @@ def ledger(rows):
 
 
 def test_a_payment_names_supplier_date_amount_and_what_was_bought():
-    (claim,) = ledger([("03/02/2020", "Gatemoor Security Ltd", "Supply of 5 number HIK Vision recorders", "3,627.50")])
-    assert (claim.maker, claim.quantity, claim.product_kind) == ("hikvision", 5, "recorder")
+    row = ("03/02/2020", "Gatemoor Security Ltd", "Supply of 5 number HIK Vision recorders", "3,627.50")
+    counted, claim = ledger([row])
+    assert (counted.maker, counted.quantity, counted.product_kind) == ("hikvision", 5, "recorder")
+    assert (counted.quote, counted.locator, counted.amount) == (row[2], "cell=2,3", None)
+    assert (claim.maker, claim.quantity, claim.product_kind) == ("hikvision", None, "recorder")
     assert (claim.amount, claim.currency, claim.amount_kind) == (Decimal("3627.50"), "GBP", "paid")
     assert (claim.supplier, claim.date, claim.locator) == ("Gatemoor Security Ltd", "2020-02-03", "cell=2,4")
 
@@ -221,3 +224,9 @@ def test_a_cell_is_a_number_or_it_is_not(text, value):
 )
 def test_a_cell_gives_a_date_cut_to_what_is_said(text, value):
     assert cell_date(text) == value
+
+
+def test_a_list_of_cameras_without_makers_counts_one_each():
+    rows = [("C1", "Dome camera", "Tanner Row"), ("C2", "Bullet camera", "Quay"), ("C3", "Dome camera", "Mill Lane")]
+    found = table(("Asset", "Type", "Location"), rows, kind="register", source="assets")
+    assert [(c.maker, c.product_kind, c.quantity, c.modality) for c in found] == [(None, "camera", 1, "owned")] * 3

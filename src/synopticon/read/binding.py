@@ -9,17 +9,21 @@ from itertools import pairwise
 
 from synopticon.read.claims import Count, Thing
 from synopticon.read.clauses import Clause
+from synopticon.read.elliptic import bodies_before, is_bare, is_owner, shares_noun, told_before, with_listed
 from synopticon.read.rows_things import kind_of
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
 _NAMING = {"maker", "brand", "model", "product"}
 _JOINER = re.compile(r"^[\s\"'()]*(?:,|/|&|、|و|أو|او|和|或|及|与|以及|and|or|and/or|nor)*[\s\"'()]*و?(?:ال)?$")
 _ALTERNATIVE = re.compile(r"\b(?:or|nor)\b|أو|او|或|/")
+_SEPARATED = re.compile(r"[,;:.()、，；。]|\b(?:and|or|to)\b|(?:^|\s)(?:و|ل|الي)\s|和|与|及")
 _ADJACENT = re.compile(r"^[\s:=\-(x×*]{0,4}$")
 #: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
 _REACH = 45
 #: A number of bodies ("28 councils own equipment made by …") stands this near the maker that they own.
 _BODY_REACH = 80
+_ONE_WORD = 14
+_THEM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,12 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     """
     groups = _groups(clause)
     counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
+    counts = with_listed(clause, counts) if groups else counts
     if not groups:
         return [_part(clause, None, q) for q in counts if q.kind == "share" or _kind(clause, q) is not None]
     if not counts:
         return [_part(clause, group, None) for group in groups]
-    bound = _bound(clause, groups, counts)
+    bound = _in_order(clause, groups, counts) or _bound(clause, groups, _without_parts(counts, groups))
     taken = {maker for group, _ in bound for maker in (group.makers if group else ())}
     rest = [group for group in groups if not set(group.makers) & taken]
     parts = [_part(clause, group, q) for group, q in bound] + [_part(clause, group, None) for group in rest]
@@ -84,6 +89,11 @@ def _groups(clause: Clause) -> list[_Group]:
     for span in named:
         if groups:
             last = groups[-1]
+            if span.start < last.end:
+                # Two names at one place: a word such as "both firms" stands for them.
+                is_choice = clause.cues.has("either", text[last.start : last.end])
+                groups[-1] = _Group((*last.spans, span), last.is_alternative or is_choice)
+                continue
             gap = text[last.end : span.start]
             if span.maker in last.makers and len(gap.split()) <= 2 and not any(letter.isdigit() for letter in gap):
                 groups[-1] = _Group((*last.spans, span), last.is_alternative)
@@ -125,18 +135,29 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, count
         return True
     if _is_elliptic(clause, q, groups):
         return True
+    if counts_bodies and q.unit is None and is_owner(clause, q):
+        return True
     near = any(abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH for g in groups)
     return counts_bodies and q.unit is not None and near
 
 
 def _is_elliptic(clause: Clause, q: QuantitySpan, groups: list[_Group]) -> bool:
     """Tell whether a bare number counts what an earlier one counted: "of 212 cameras, 40 are made by …"."""
-    if q.unit is not None:
+    if q.unit is not None and not is_bare(clause, q, q.unit):
         return False
     told = any(
         other.product_kind is not None and clause.sentence[0] <= other.start < q.start
         for other in clause.spot.quantities
     )
+    if not told:
+        # "Of these, 12 are made by A", "A made 12 of them"
+        words = clause.spot.plain[q.end : q.end + _THEM]
+        told = clause.cues.find("anaphora", words) is not None or (
+            clause.cues.find("anaphora", clause.spot.plain, clause.start, min(clause.start + _THEM, q.start))
+            is not None
+        )
+        if told and any(0 <= q.start - group.end <= _REACH for group in groups):
+            return True
     return told and any(0 <= group.start - q.end <= _REACH for group in groups)
 
 
@@ -158,7 +179,7 @@ def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
     place = q.start - len(before) + found.start()
     part = clause.spot.plain[clause.sentence[0] : place].rstrip()
     if any(
-        other.end == clause.sentence[0] + len(part)
+        clause.sentence[0] + len(part) in {other.end, other.unit_end}
         for other in clause.spot.quantities
         if other.kind in {"count", "share"}
     ):
@@ -192,6 +213,8 @@ def _kind(clause: Clause, q: QuantitySpan) -> str | None:
     """Return the kind of thing that a number counts, by its unit or the word shortly after it."""
     if q.product_kind is not None:
         return q.product_kind
+    if (shared := shares_noun(clause, q)) is not None:
+        return shared.product_kind
     following = _word_after(clause, q) if q.unit is None else None
     return following.product_kind if following is not None else None
 
@@ -218,6 +241,47 @@ def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
     return best
 
 
+def _in_order(
+    clause: Clause, groups: list[_Group], counts: list[QuantitySpan]
+) -> list[tuple[_Group | None, QuantitySpan]]:
+    """Bind numbers to names one by one where the text says so: "made by A and B, 65% and 16% respectively"."""
+    if not clause.cues.has("respectively", clause.sentence_plain):
+        return []
+    names = [_Group((span,)) for group in groups for span in group.spans]
+    if len(names) < 2 or len(counts) % len(names):
+        return []
+    return [(names[at % len(names)], q) for at, q in enumerate(counts)]
+
+
+def _without_parts(counts: list[QuantitySpan], groups: list[_Group]) -> list[QuantitySpan]:
+    """Leave out the parts of a sum that stands before them: "49 cameras: 22 here, 18 there and 9 elsewhere"."""
+    for at, whole in enumerate(counts):
+        rest = counts[at + 1 :]
+        if len(rest) < 2 or any(group.start > rest[0].start for group in groups):
+            continue
+        if not isinstance(whole.value, Decimal) or any(not isinstance(part.value, Decimal) for part in rest):
+            continue
+        if whole.value == sum(part.value for part in rest if isinstance(part.value, Decimal)):
+            return counts[: at + 1]
+    return counts
+
+
+def _beside(clause: Clause, groups: list[_Group], q: QuantitySpan) -> _Group | None:
+    """Return the name that the number counts by standing right before it: "200 cameras made by A"."""
+    group = next((group for group in groups if group.start >= q.end), None)
+    if group is None or group.start - q.end > _REACH:
+        return None
+    gap = clause.spot.plain[q.end : group.start]
+    if _SEPARATED.search(gap) or any(q.end <= other.start < group.start for other in clause.quantities):
+        return None
+    for m in sorted(clause.mentions, key=lambda m: -m.start):
+        if m.kind in {"product", "capability"} and m.maker is None and q.end <= m.start and m.end <= group.start:
+            gap = gap[: m.start - q.end] + gap[m.end - q.end :]
+    while (found := clause.cues.find("made_by", gap)) is not None and found.end() > found.start():
+        gap = gap[: found.start()] + gap[found.end() :]
+    return group if len(gap.split()) <= 1 and len(gap.strip()) <= _ONE_WORD else None
+
+
 def _bound(
     clause: Clause, groups: list[_Group], counts: list[QuantitySpan]
 ) -> list[tuple[_Group | None, QuantitySpan]]:
@@ -228,6 +292,8 @@ def _bound(
         before = [group for group in groups if group.end <= q.start]
         after = [group for group in groups if group.start >= q.end]
         choice = (before[-1:] or after[:1]) if names_first else (after[:1] or before[-1:])
+        if (beside := _beside(clause, groups, q)) is not None:
+            choice = [beside]
         bound.append((choice[0] if choice else None, q))
     return bound if names_first else _without_totals(clause, bound)
 
@@ -238,7 +304,9 @@ def _without_totals(
     """Take the maker from a total: in "1,204 cameras, comprising 600 of make A" the first number is of all makes."""
     kept = list(bound)
     for at, ((group, q), (other, part)) in enumerate(pairwise(bound)):
-        if group is not None and group is other and _kind(clause, part) in {None, _kind(clause, q)}:
+        # A name between the two belongs to the first; one after both belongs to the part.
+        is_after = group is not None and group.start >= part.end
+        if is_after and group is other and _kind(clause, part) in {None, _kind(clause, q)}:
             kept[at] = (None, q)
     return kept
 
@@ -275,6 +343,9 @@ def _count(clause: Clause, q: QuantitySpan | None) -> Count:
     if unit is None:
         word = _word_after(clause, q)
         unit = word.text.lower() if word is not None else unit
+    if q.kind == "count" and q.product_kind is None and (unit is None or is_bare(clause, q, unit)):
+        told = bodies_before(clause, q) if is_owner(clause, q) else shares_noun(clause, q) or told_before(clause, q)
+        unit = told.unit if told is not None else unit
     return Count(value, q.low, q.high, "share" if q.kind == "share" else unit, q.qualifier)
 
 

@@ -19,12 +19,17 @@ QUOTE_LIMIT = 300
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a claim stands, and the exact text there."""
+    """Where a claim stands, and the exact text there.
+
+    Attributes:
+        core: where in its unit the number or name stands, so that "12 here and 12 there" are two statements.
+    """
 
     document: str
     locator: str
     quote: str
     language: str | None = None
+    core: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def make_claim(
     basis: str | None = None,
 ) -> Claim:
     """Return a claim with its id. A negated claim carries no number: "none of our 212" is not 212."""
-    if polarity in {"negated", "denied"}:
+    if polarity == "negated":
         count = NO_COUNT
     maker = thing.makers[0] if thing.makers else None
     return Claim(
@@ -134,7 +139,7 @@ def claim_id(
     evidence: Evidence, modality: str, maker: str | None, quantity: Decimal | None, amount: Decimal | None
 ) -> str:
     """Return 16 hexadecimal digits that are the same in every run for the same statement at the same place."""
-    parts = (evidence.document, evidence.locator, modality, maker, quantity, amount)
+    parts = (evidence.document, evidence.locator, modality, maker, quantity, amount, evidence.core)
     text = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -170,7 +175,8 @@ def text_evidence(  # noqa: PLR0917  # the parts of one statement
         start, end = _on_words(text, (max(start, window[0]), min(end, window[1])), (start, end), core)
     if start >= end:
         return None
-    return Evidence(document, char_span(unit, offset + start, offset + end), text[start:end], language)
+    place = (offset + core[0], offset + core[1])
+    return Evidence(document, char_span(unit, offset + start, offset + end), text[start:end], language, place)
 
 
 def cell_evidence(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synopticon.model.records import Claim, Passage
-from synopticon.read.claims_prose import Frame, Told, sentence_claims
+from synopticon.read.claims_prose import sentence_claims
 from synopticon.read.clauses import sentence_spans, spot_of
+from synopticon.read.frames import Frame, Told
 from synopticon.read.rows import Sheet
 from synopticon.read.states import state_claims
 

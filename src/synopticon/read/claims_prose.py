@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from synopticon.model.records import Claim
 from synopticon.read.attribution import Voice, voice_of
 from synopticon.read.binding import Part, parts_of, single
-from synopticon.read.claims import NO_COUNT, NO_THING, Count, Money, Thing, make_claim, text_evidence, without_person
+from synopticon.read.claims import Count, make_claim, text_evidence
+from synopticon.read.claims_money import money_claim, part_for
+from synopticon.read.claims_other import other_claims
 from synopticon.read.clauses import Clause, Spot, clauses
+from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, supplier_of
 from synopticon.read.polarity import polarity_of
-from synopticon.read.prose_kinds import amount_kind, modality_of, money_modality
-from synopticon.read.spans import QuantitySpan
+from synopticon.read.prose_kinds import modality_of
+from synopticon.read.referents import with_referents
 
 _HOLDING = {"owned", "installed", "used", "delivered", "planned", "removed", "paid"}
-_COMPANY = re.compile(r"(?:[A-Z][\w'&.-]*|&)(?:[ ,]{1,2}(?:[A-Z][\w'&.-]*|&|and|of|the)){0,6}")
-_SUBJECT_LENGTH = 80
 _SENTENCE_LIMIT = 2_000
-#: How far before its sentence a report may have named what an amount or a time is for.
-_BEFORE = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What earlier sentences told and later ones may refer to.
-
-    Attributes:
-        thing: the equipment named last.
-        pending: a number of things of no maker yet, with the sentence that stated it.
-    """
-
-    thing: Thing = NO_THING
-    pending: tuple[Spot, Part, tuple[int, int]] | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether a bare number may belong to something told before."""
-        return bool(self.thing.makers) or self.pending is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What holds for all sentences of a document."""
-
-    document: str
-    body: str | None
-    source_kind: str
-    language: str | None
-
-    @property
-    def is_reply(self) -> bool:
-        """Tell whether one body speaks of itself."""
-        return self.source_kind in {"replies", "assets", "register"}
 
 
 def sentence_claims(frame: Frame, spot: Spot, span: tuple[int, int], told: Told) -> tuple[list[Claim], Told]:
@@ -83,46 +47,107 @@ def _is_supposition(clause: Clause) -> bool:
 
 
 def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim], Told]:
-    parts = parts_of(clause, counts_bodies=not frame.is_reply)
+    named = clause
+    clause = with_referents(clause, told.makers, told.last)
+    if _is_empty(clause, told):
+        return [], told
+    parts = [*parts_of(clause, counts_bodies=not frame.is_reply)]
+    parts = _corrected(clause, parts, told)
+    parts += _carried(clause, parts, told)
     money = [q for q in clause.quantities if q.kind == "money" and not clause.cues.has("refused", clause.plain)]
     voice = voice_of(clause)
     parts = [part for part in parts if not _is_source(part, voice)] or parts
+    parts = _without_voices(parts, voice)
+    if _is_withdrawn(frame, clause):
+        return [], _remembered(named, parts, told)
     claims: list[Claim] = []
     estimated = clause.cues.has("estimate", clause.plain)
     if money and estimated and len(parts) == 1:
-        claims += [c for q in money if (c := _money_claim(frame, clause, q, parts[0], told, voice)) is not None]
+        claims += [c for q in money if (c := money_claim(frame, clause, q, parts[0], told, voice)) is not None]
     else:
-        amounts = [c for q in money if (c := _money_claim(frame, clause, q, _part_for(parts), told, voice)) is not None]
+        amounts = [c for q in money if (c := money_claim(frame, clause, q, part_for(parts), told, voice)) is not None]
         # A report's "contract of 1.2 billion won by two firms" is one statement; a reply's cost stands beside a count.
         if frame.is_reply or not amounts or any(part.quantity is not None for part in parts):
             claims += _part_claims(frame, clause, parts, told, voice)
         claims += amounts
     if not claims:
-        claims += _other_claims(frame, clause, told, voice)
-    return claims, _remembered(clause, parts, told)
+        claims += other_claims(frame, clause, told, voice)
+    return claims, _remembered(named, parts, told)
 
 
-def _part_for(parts: list[Part]) -> Part | None:
-    """Return what an amount is for: the one part, or all makers together where no number tells them apart."""
-    named = [part for part in parts if part.thing.makers]
-    if len(named) < 2 or any(part.quantity is not None for part in named):
-        return parts[0] if len(parts) == 1 else None
-    makers = tuple(dict.fromkeys(maker for part in named for maker in part.thing.makers))
-    return replace(named[0], thing=replace(named[0].thing, makers=makers), end=named[-1].end)
+def _is_empty(clause: Clause, told: Told) -> bool:
+    """Tell whether a clause has nothing to count and nobody to speak of; an earlier clause may have named a maker."""
+    if clause.mentions or clause.quantities or clause.cues.has("not_responded", clause.plain):
+        return False
+    return not told.makers or not any(clause.sentence[0] <= m.start < clause.start for m in clause.spot.mentions)
 
 
 def _is_source(part: Part, voice: Voice | None) -> bool:
     return voice is not None and part.quantity is None and voice.start <= part.start and part.end <= voice.end
 
 
+def _without_voices(parts: list[Part], voice: Voice | None) -> list[Part]:
+    """Leave out the number of those who say something ("two officials said"), unless it is all that is counted."""
+    if voice is None or len(parts) < _SEVERAL:
+        return parts
+    counted = [part for part in parts if part.quantity is not None]
+    spoken = [part for part in counted if part.quantity and voice.start <= part.quantity.start < voice.end]
+    return [part for part in parts if part not in spoken] if len(spoken) < len(counted) else parts
+
+
+_SEVERAL = 2
+
+
+def _is_withdrawn(frame: Frame, clause: Clause) -> bool:
+    """Tell whether a reply repeats in this clause what it said earlier, in order to correct it."""
+    return frame.is_reply and clause.cues.has("withdrawn", clause.plain)
+
+
+def _corrected(clause: Clause, parts: list[Part], told: Told) -> list[Part]:
+    """Let "the correct figure is 304" count what the withdrawn number counted."""
+    if len(parts) != 1 or parts[0].thing.makers or not told.thing.makers:
+        return parts
+    return [replace(parts[0], thing=told.thing)] if clause.cues.has("corrected", clause.plain) else parts
+
+
+def _carried(clause: Clause, parts: list[Part], told: Told) -> list[Part]:
+    """Return the number of a clause that leaves out what it counts: "…, but still has 22 in operation"."""
+    if parts or not told.thing.makers or any(m.maker for m in clause.mentions):
+        return []
+    is_corrected = clause.cues.has("corrected", clause.plain)
+    is_here = any(clause.sentence[0] <= m.start < clause.start and m.maker for m in clause.spot.mentions)
+    if not (is_corrected or is_here):
+        return []
+    counts = [q for q in clause.quantities if q.kind == "count" and q.product_kind is None]
+    verb = clause.cues.find("holding", clause.plain)
+    if len(counts) != 1 or not (is_corrected or verb):
+        return []
+    q = counts[0]
+    gap = clause.spot.plain[clause.start + verb.end() : q.start] if verb is not None else ""
+    if not is_corrected and (
+        len(gap.split()) > _CARRY or (q.unit is not None and not clause.cues.has("made_by", q.unit))
+    ):
+        return []
+    value = q.value if isinstance(q.value, Decimal) else None
+    unit = q.unit or told.thing.product_kind
+    return [Part(told.thing, Count(value, q.low, q.high, unit, q.qualifier), q.start, q.end, q)]
+
+
+_CARRY = 2
+
+
 def _remembered(clause: Clause, parts: list[Part], told: Told) -> Told:
+    """Return what later clauses may refer to; `clause` is as it stands, so pronouns name nothing new."""
+    fresh = tuple(dict.fromkeys(m.maker for m in clause.mentions if m.maker))
+    makers = tuple(dict.fromkeys((*(maker for maker in told.makers if maker not in fresh), *fresh)))
+    last = fresh or told.last
     named = next((part for part in parts if part.thing.makers), None)
     if named is not None:
-        return Told(named.thing, None)
+        return Told(named.thing, None, makers, last)
     counted = next((part for part in parts if part.quantity is not None), None)
     if counted is not None:
-        return Told(told.thing, (clause.spot, counted, clause.sentence))
-    return told
+        return Told(told.thing, (clause.spot, counted, clause.sentence), makers, last)
+    return replace(told, makers=makers, last=last) if fresh else told
 
 
 def _part_claims(frame: Frame, clause: Clause, parts: list[Part], told: Told, voice: Voice | None) -> list[Claim]:
@@ -131,6 +156,8 @@ def _part_claims(frame: Frame, clause: Clause, parts: list[Part], told: Told, vo
         modality = modality_of(clause, part) or _default(frame, clause, part)
         if modality is None:
             continue
+        if modality == "paid" and part.quantity is not None and part.quantity.product_kind is None and part.count.unit:
+            continue  # "17 forces have spent …" counts who paid, not what was bought
         claims += [
             claim
             for piece in _pieces(clause, part, modality)
@@ -143,12 +170,15 @@ def _default(frame: Frame, clause: Clause, part: Part) -> str | None:
     """Return the modality of a part without a verb: a list in a reply tells what is owned."""
     if not frame.is_reply:
         if part.quantity is None:
-            return None
-        return "other" if part.thing.makers else "installed"
+            return "owned" if part.thing.makers and clause.cues.has("whole_is", clause.plain) else None
+        # "300 of the cameras are made by A": a part of an estate, whatever the verb.
+        return "owned" if part.thing.makers else "installed"
     if part.quantity is not None and (part.thing.makers or part.thing.product_kind):
         return "owned"
     if not part.thing.makers:
         return None
+    if clause.cues.has("whole_is", clause.plain):
+        return "owned"
     # "Most of our cameras are …", "75 % are …": a part of the estate, however many.
     tells = any(clause.cues.has(cue, clause.plain) for cue in ("negation", "anaphora", "part_word"))
     if tells or any(q.kind == "share" for q in clause.quantities):
@@ -174,8 +204,12 @@ def _part_claim(  # noqa: PLR0917  # the parts of one statement
         for m in clause.spot.mentions
         if voice.start <= m.start and m.end <= voice.end and m.maker
     )
-    polarity = polarity_of(
-        clause, part.start, part.end, has_number=part.quantity is not None, source_is_maker=source_is_maker
+    polarity = (
+        "affirmed"
+        if modality == "not_responded"
+        else polarity_of(
+            clause, part.start, part.end, has_number=part.quantity is not None, source_is_maker=source_is_maker
+        )
     )
     if part.count.value == 0 and polarity == "affirmed":
         polarity = "negated"
@@ -204,11 +238,11 @@ def _part_claim(  # noqa: PLR0917  # the parts of one statement
         count=count,
         polarity=polarity,
         confidence=_confidence(frame, part, modality),
-        body=_body(frame, clause),
-        subject=_subject(frame, clause),
-        date=_date(clause),
+        body=body_of(frame, clause),
+        subject=subject_of(frame, clause),
+        date=date_of(clause),
         attribution=voice.name if voice is not None else None,
-        supplier=_supplier(clause),
+        supplier=supplier_of(clause),
     )
 
 
@@ -230,196 +264,3 @@ def _confidence(frame: Frame, part: Part, modality: str) -> str:
     if modality == "other":
         return "low"
     return "high" if frame.is_reply and part.thing.makers else "medium"
-
-
-def _body(frame: Frame, clause: Clause) -> str | None:
-    """Return the body that the document is of, unless the clause speaks of somebody else's equipment."""
-    if frame.body is None or not clause.cues.has("other_party", clause.plain):
-        return frame.body
-    return frame.body if clause.cues.has("own", clause.plain) else None
-
-
-def _subject(frame: Frame, clause: Clause) -> str | None:
-    own = clause.cues.find("own", clause.plain)
-    if frame.is_reply and own is not None:
-        return clause.spot.passage.text[clause.start + own.start() : clause.start + own.end()]
-    verb = next((found for _, pattern in clause.cues.modalities if (found := pattern.search(clause.plain))), None)
-    if verb is None:
-        return None
-    words = clause.spot.passage.text[clause.start : clause.start + verb.start()].strip(" ,;.:\n-—–")
-    return without_person(words) if 0 < len(words) <= _SUBJECT_LENGTH else None
-
-
-def _date(clause: Clause) -> str | None:
-    return next((q.value for q in clause.quantities if q.kind == "date" and isinstance(q.value, str)), None)
-
-
-def _supplier(clause: Clause) -> str | None:
-    """Return the company with a legal form that a clause names as supplier or contractor."""
-    text = clause.spot.passage.text
-    cue = clause.cues.find("supplier", clause.plain)
-    if cue is None:
-        return None
-    for found in _COMPANY.finditer(text, clause.start, clause.end):
-        last = found.group().replace(",", " ").split()[-1].lower()
-        if len(found.group().split()) > 1 and clause.cues.find("legal_form", last):
-            return found.group().strip(" ,")
-    return None
-
-
-def _money_claim(  # noqa: PLR0917  # the parts of one statement
-    frame: Frame, clause: Clause, q: QuantitySpan, part: Part | None, told: Told, voice: Voice | None
-) -> Claim | None:
-    kind = amount_kind(clause)
-    thing, count = (part.thing, part.count) if part is not None else (NO_THING, NO_COUNT)
-    if part is None and frame.is_reply:
-        thing = replace(told.thing, model=None) if told.thing.makers else NO_THING
-    near = clause.mentions
-    if not frame.is_reply and kind in {"budget", "award", "ceiling"}:
-        # "He said the 100 million plan was backed …": what is planned stands in the sentence before.
-        near = tuple(m for m in clause.spot.mentions if clause.sentence[0] - _BEFORE <= m.start < clause.end)
-    words = [m for m in near if m.kind in {"product", "capability", "maker", "brand", "model"}]
-    if kind is None or not (words or thing.makers):
-        return None
-    is_upkeep = clause.cues.has("maintenance", clause.plain)
-    if is_upkeep:
-        thing = Thing(product_kind="service_maintenance")
-        kind = kind if kind in {"estimate", "budget", "invoice"} else "paid"
-    if kind != "estimate":
-        count = NO_COUNT
-    modality = money_modality(kind)
-    start, end = (min(q.start, part.start), max(q.end, part.end)) if part is not None else (q.start, q.end)
-    evidence = text_evidence(
-        frame.document,
-        clause.spot.passage.unit,
-        clause.spot.passage.start,
-        clause.spot.passage.text,
-        (clause.start, clause.end),
-        (start, end),
-        clause.cues.language,
-    )
-    if evidence is None:
-        return None
-    amount = q.value if isinstance(q.value, Decimal) else (q.low or q.high)
-    polarity = polarity_of(clause, q.start, q.end, has_number=True)
-    return make_claim(
-        evidence,
-        modality,
-        extractor="prose",
-        thing=thing,
-        count=count,
-        money=Money(amount, q.currency, kind, _estimated_by(clause) if kind == "estimate" else None),
-        polarity="estimated" if kind == "estimate" and polarity == "affirmed" else polarity,
-        confidence="medium",
-        body=_body(frame, clause),
-        subject=_subject(frame, clause),
-        date=_date(clause),
-        attribution=voice.name if voice is not None else None,
-        supplier=_supplier(clause),
-        basis="annual" if clause.cues.has("annual", clause.plain) else None,
-    )
-
-
-def _estimated_by(clause: Clause) -> str | None:
-    """Return who made the estimate: the words after "estimated by" up to the amount."""
-    cue = clause.cues.find("estimated_by", clause.plain)
-    if cue is None:
-        return None
-    start = clause.start + cue.end()
-    ends = [q.start for q in clause.quantities if q.start >= start]
-    words = clause.spot.passage.text[start : min([*ends, clause.end])]
-    words = re.split(r"[,;.:]", words)[0].strip()
-    words = re.sub(r"\s+(?:at|to|as|that|of)(?:\s.*)?$", "", words)
-    return without_person(words[:_SUBJECT_LENGTH]) if words else None
-
-
-def _other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None) -> Iterator[Claim]:
-    """Yield what a clause without makers and numbers may state.
-
-    That somebody kept silent; that a capability or a kind of equipment is used, planned, removed; in a report, what
-    is said of the maker that an earlier clause of the same sentence named ("…, but no contract was reached").
-    """
-    text = clause.plain
-    silent = clause.cues.find("not_responded", text)
-    if silent is not None and not frame.is_reply:
-        core = (clause.start + silent.start(), clause.start + silent.end())
-        counted: list[QuantitySpan | None] = [q for q in clause.quantities if q.kind == "count" and q.unit]
-        for q in counted or [None]:
-            yield from _plain_claim(frame, clause, "not_responded", core, None, count=_count_of(q))
-        return
-    modality = modality_of(clause, None)
-    if modality is None:
-        return
-    earlier = [
-        m for m in clause.spot.mentions if clause.sentence[0] <= m.start < clause.start and m.maker in told.thing.makers
-    ]
-    if any(name == "contracted" and pattern.search(text) for name, pattern in clause.cues.modalities):
-        modality = "contracted"
-    if not frame.is_reply and earlier and modality in {"contracted", "talks"}:
-        makers = told.thing.makers
-        yield from _plain_claim(frame, clause, modality, (clause.end - 1, clause.end), voice, Thing(makers=makers))
-        return
-    lasting = next((q for q in clause.quantities if q.kind == "duration" and modality == "planned"), None)
-    if lasting is not None and not frame.is_reply:
-        near = (m for m in clause.spot.mentions if clause.sentence[0] - _BEFORE <= m.start < clause.end)
-        if any(m.kind in {"product", "capability"} for m in near):
-            core = (lasting.start, lasting.end)
-            yield from _plain_claim(frame, clause, modality, core, voice, count=_count_of(lasting))
-            return
-    named = next((m for m in clause.mentions if m.kind == "capability"), None)
-    if named is None and not frame.is_reply:
-        # A system is spoken of as one thing; a plain "cameras" without number and maker tells too little.
-        named = next((m for m in clause.mentions if m.kind == "product" and m.product_kind == "platform"), None)
-    if named is not None and modality in {
-        "used",
-        "owned",
-        "installed",
-        "planned",
-        "removed",
-        "delivered",
-        "contracted",
-    }:
-        thing = Thing(product_kind=named.product_kind, capability=named.id if named.kind == "capability" else None)
-        yield from _plain_claim(frame, clause, modality, (named.start, named.end), voice, thing)
-
-
-def _count_of(q: QuantitySpan | None) -> Count:
-    if q is None:
-        return NO_COUNT
-    return Count(q.value if isinstance(q.value, Decimal) else None, q.low, q.high, q.unit, q.qualifier)
-
-
-def _plain_claim(  # noqa: PLR0917  # the parts of one statement
-    frame: Frame,
-    clause: Clause,
-    modality: str,
-    core: tuple[int, int],
-    voice: Voice | None,
-    thing: Thing = NO_THING,
-    count: Count = NO_COUNT,
-) -> Iterator[Claim]:
-    evidence = text_evidence(
-        frame.document,
-        clause.spot.passage.unit,
-        clause.spot.passage.start,
-        clause.spot.passage.text,
-        (clause.start, clause.end),
-        core,
-        clause.cues.language,
-    )
-    if evidence is None:
-        return
-    polarity = "affirmed" if modality == "not_responded" else polarity_of(clause, *core, has_number=False)
-    yield make_claim(
-        evidence,
-        modality,
-        extractor="prose",
-        thing=thing,
-        count=count,
-        polarity=polarity,
-        confidence="low",
-        body=_body(frame, clause),
-        subject=_subject(frame, clause),
-        date=_date(clause),
-        attribution=voice.name if voice is not None else None,
-    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from synopticon.model.records import Claim, Row
-from synopticon.read.claims import NO_COUNT, Count, Evidence, Money, Thing, cell_evidence, make_claim
-from synopticon.read.clauses import Spot, cues_at
+from synopticon.read.claims import NO_COUNT, Count, Evidence, Money, Thing, cell_evidence, make_claim, text_evidence
+from synopticon.read.clauses import Spot, cues_at, sentence_spans
 from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
@@ -19,9 +19,11 @@ from synopticon.text.language import language_of
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?:q(?:uestion)?|a(?:nswer)?|السؤال|سؤال|问题|答)?\.? ?(\d{1,2})"
-    r"(?:[)、]|[.:](?=\s|$|[^\d\s]))",
+    r"(?:[)、]|[.:](?=\s|$|[^\d\s]))"
+    r"|(?:(?<=\s)|(?<=^))(?:(?:question|answer|part|item)\s)?\(([a-hا-د])\)[.:]?(?=\s|$)",
     re.MULTILINE,
 )
+_LETTERS = {**{letter: at for at, letter in enumerate("abcdefgh", 1)}, "ا": 1, "ب": 2, "ج": 3, "د": 4}
 _OPENING = 60
 
 
@@ -51,7 +53,7 @@ def items_of(spot: Spot) -> list[Item]:
     text = spot.plain
     points: list[tuple[int, int, int]] = []
     for found in _NUMBER.finditer(text):
-        number = int(found[1])
+        number = int(found[1]) if found[1] else _LETTERS.get(found[2], 0)
         starts_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" (>")
         if (not points and (number == 1 or starts_line)) or (points and number == points[-1][0] + 1):
             points.append((number, found.start(), found.end()))
@@ -72,9 +74,14 @@ def split_question(item: Item, cues: Matcher) -> tuple[tuple[int, int] | None, t
         return (item.start, item.start + mark + 1), (
             (item.start + mark + 1, item.end) if rest.strip(" \n\"'.)") else None
         )
-    answer = cues.find("answer", text)
-    if answer is None and cues.has("request", text):
-        return (item.start, item.end), None
+    if cues.find("answer", text) is None:
+        begins = cues.find("question", text.lstrip(" :.-"), 0)
+        if item.number is not None and begins is not None and begins.start() == 0 and begins.group() != "please":
+            return (item.start, item.end), None
+        for number, (_, end) in enumerate(sentence_spans(item.spot, item.start, item.end)):
+            if number == 0 and cues.has("request", item.spot.plain[item.start : end]):
+                rest = item.spot.plain[end : item.end].strip(" \n\"'.)")
+                return (item.start, end), (end, item.end) if rest else None
     return None, (item.start, item.end)
 
 
@@ -119,6 +126,21 @@ def about(question: Question, kind: str | None) -> Question:
     if question.thing.product_kind is not None or kind is None or not question.thing.makers:
         return question
     return replace(question, thing=replace(question.thing, product_kind=kind))
+
+
+def bare_denial(spot: Spot, span: tuple[int, int], cues: Matcher, frame_document: str, body: str | None) -> list[Claim]:
+    """Return the claim of a numbered answer that only denies ("(a) Nil.") where the questions are not to be had."""
+    text = spot.plain[slice(*span)]
+    lead = len(text) - len(text.lstrip(" \n:.-"))
+    found = cues.find("nothing", text[lead:])
+    if found is None or found.start() != 0 or text[lead + found.end() :].strip(" .;!\n"):
+        return []
+    core = (span[0] + lead, span[0] + lead + found.end())
+    passage = spot.passage
+    evidence = text_evidence(frame_document, passage.unit, passage.start, passage.text, core, core, cues.language)
+    if evidence is None:
+        return []
+    return [make_claim(evidence, "owned", extractor="answer", polarity="negated", confidence="low", body=body)]
 
 
 def answer_claims(

@@ -64,6 +64,19 @@ class Cues:
         purchase: words for equipment being bought, stronger than those for services.
         vat_row: a description that says that the row is tax and nothing else.
         tender, notice_award, framework: kinds of notices and agreements.
+        both, either: words for two makers named before ("both firms", "one or the other").
+        company: words for the one maker named before ("the firm").
+        made_by: what may stand between a number of things and their maker ("made by").
+        place: what follows a number of things that stand somewhere ("12 in the car parks").
+        respectively: tells that numbers follow their names in the same order.
+        withdrawn: words that repeat an earlier statement in order to correct it ("in our first reply we said").
+        contrast_link: what turns against the words before ("but").
+        corrected: what stands before the number that is right.
+        declined: words of one who would not say.
+        letter: words with which an answer to a request begins or speaks of it.
+        new_before: what stands before the new in a replacement where the new is named first.
+        holding: verbs of having, for a denial of all equipment.
+        whole_is: words that make all the equipment one maker's ("our estate is entirely").
     """
 
     language: str
@@ -125,6 +138,20 @@ class Cues:
     tender: str = ""
     framework: str = ""
     notice_award: str = ""
+    both: str = ""
+    either: str = ""
+    company: str = ""
+    made_by: str = ""
+    place: str = ""
+    respectively: str = ""
+    withdrawn: str = ""
+    corrected: str = ""
+    contrast_link: str = ""
+    declined: str = ""
+    letter: str = ""
+    new_before: str = ""
+    holding: str = ""
+    whole_is: str = ""
 
 
 _STRAIGHT = str.maketrans(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row
 from synopticon.read.claims import Evidence, text_evidence
-from synopticon.read.claims_prose import Frame, Told, sentence_claims
+from synopticon.read.claims_prose import sentence_claims
 from synopticon.read.claims_questions import (
     Item,
     Question,
     about,
     answer_claims,
+    bare_denial,
     items_of,
     question_of,
     questions_in,
@@ -21,6 +22,7 @@ from synopticon.read.claims_questions import (
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
 from synopticon.read.cue import Matcher, matcher_of
+from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
 from synopticon.read.rows import read_rows
 from synopticon.read.states import state_claims
@@ -52,6 +54,8 @@ def read_document(
     spots = [spot_of(passage, language) for passage in listed if passage.kind != "furniture"]
     for spot in spots:
         yield from _spans(document, spot)
+    if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
+        frame = replace(frame, is_about=True, is_letter=_is_letter(frame, spots))
     claims = list(_prose(frame, spots))
     for grid, rows in tables:
         for record in read_rows(document, body, source_kind, grid, rows, language=language):
@@ -62,15 +66,32 @@ def read_document(
     yield from _tidied(_with_kind(claims, spots) if frame.is_reply else claims)
 
 
+def _is_letter(frame: Frame, spots: list[Spot]) -> bool:
+    """Tell whether a document of no known kind is an answer to a request: it greets, and speaks of "your request"."""
+    if frame.source_kind != "articles":
+        return False
+    cues = matcher_of(frame.language)
+    if cues is None:
+        return False
+    found = {hit.group() for spot in spots for hit in cues.all("letter", spot.plain)}
+    return len(found) >= _LETTER_WORDS
+
+
+#: How many different words of a letter make a letter.
+_LETTER_WORDS = 2
+
+
 def _with_kind(claims: list[Claim], spots: list[Spot]) -> list[Claim]:
     """Let "Hikvision: 82" count what the whole document is about, where that is one kind of thing only."""
-    words = [m.product_kind for spot in spots for m in spot.mentions if m.kind == "product" and m.product_kind]
-    kinds = {word for word in words if word != "platform" and not word.startswith("service")}
+    words = [m for spot in spots for m in spot.mentions if m.kind == "product" and m.product_kind and m.maker is None]
+    words = [m for m in words if m.product_kind != "platform" and not str(m.product_kind).startswith("service")]
+    kinds = {m.product_kind for m in words}
     if len(kinds) != 1:
         return claims
     (kind,) = kinds
+    unit = max((m.text.lower() for m in words), key=lambda text: (text.endswith("s"), -len(text), text))
     return [
-        replace(claim, product_kind=kind)
+        replace(claim, product_kind=kind, unit=claim.unit or unit)
         if claim.makers and claim.product_kind is None and (claim.quantity is not None or claim.low is not None)
         else claim
         for claim in claims
@@ -100,7 +121,7 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
         if not _speaks(spot) or (spot.passage.kind == "field" and frame.source_kind in _READ_BY_ROW):
             continue
         gate = Gate(spot, matcher_of(spot.language or frame.language), is_reply=frame.is_reply)
-        if gate.is_shut and not told.is_open and not questions and last is None:
+        if gate.is_shut and not told.is_open and not questions and last is None and not frame.is_reply:
             continue
         if not frame.is_reply:
             claims, told = _sentences(frame, spot, 0, len(spot.plain), told, gate)
@@ -167,6 +188,8 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
             more, read = answer_claims(question, rest[skipped:], cues, evidence_after, frame.body)
             if more and more[0].quantity is not None:
                 claims, start = more, base + skipped + read
+    if question is None and item.number is not None and frame.is_about:
+        claims = bare_denial(item.spot, (start, end), cues, frame.document, frame.body)
     more, told = _sentences(frame, item.spot, start, end, told, gate)
     return [*claims, *more], None, told
 

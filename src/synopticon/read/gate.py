@@ -29,12 +29,12 @@ class Gate:
         text = spot.plain
         self._open = cues is None
         self._words = [mention.start for mention in spot.mentions]
-        self._named = [mention.start for mention in spot.mentions if _is_name(mention)]
+        self._named = [mention.start for mention in spot.mentions if is_reply or _is_name(mention)]
         self._numbers = [q.start for q in spot.quantities if q.kind in _COUNTING]
         self._places: list[int] = []
         if cues is None:
             return
-        for cue in _STATES if is_reply else ("not_responded",):
+        for cue in _STATES if is_reply else ("not_responded", "declined"):
             # One search tells for the whole passage; only where it finds something are all places looked for.
             if cues.has(cue, text):
                 self._places += [found.start() for found in cues.all(cue, text)]

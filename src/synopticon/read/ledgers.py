@@ -17,15 +17,14 @@ from synopticon import reference
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import (
-    NO_COUNT,
     Count,
     Money,
     Thing,
     cell_evidence,
     make_claim,
-    with_basis,
 )
 from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.ledger_pairs import with_reversals, without_repeats
 from synopticon.read.lexicon import default_lexicon
 from synopticon.read.mentions import find_mentions
 from synopticon.read.models import default_patterns
@@ -76,7 +75,7 @@ def read_ledger(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quantit
                 claims.extend(_vat_rows(sheet, hit.row, near, record, cues))
             else:
                 yield record
-    yield from _with_reversals(_without_repeats(claims))
+    yield from with_reversals(without_repeats(claims))
 
 
 def _hits(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Hit, list[Row]]]:
@@ -259,13 +258,31 @@ def _records(sheet: Sheet, hit: Hit, cues: Matcher) -> Iterator[Mention | Quanti
     thing = bought(row_thing(hit.spans), plain(all_words or words), cues) if not hit.is_weak else Thing()
     if cues.has("vat_row", plain(all_words)):
         basis = "vat"
-    quantity = _quantity(sheet, row, hit)
+    counted = _quantity(sheet, row, hit)
+    # How many stands in the words, how much in another cell: two places, two claims.
+    if counted is not None and not hit.is_weak:
+        place, core, count = counted
+        held = cell_evidence(sheet.document, sheet.locator(row, place), row.cells[place], core, sheet.language)
+        if held is not None:
+            yield make_claim(
+                held,
+                "paid",
+                extractor="ledger",
+                thing=thing,
+                count=count,
+                confidence="high" if thing.makers else "medium",
+                body=sheet.body,
+                supplier=text_of(row, sheet.column("supplier")) or None,
+                buyer=text_of(row, sheet.column("body")) or None,
+                date=_date(sheet, row),
+                title=(all_words or words)[:200] or None,
+                basis=basis,
+            )
     yield make_claim(
         evidence,
         "paid",
         extractor="ledger",
         thing=thing,
-        count=quantity,
         money=Money(value, currency_in_row(sheet, row, column), _kind(sheet, row, column, cues)),
         confidence="low" if hit.is_weak else "high" if thing.makers else "medium",
         body=sheet.body,
@@ -328,16 +345,16 @@ def _date(sheet: Sheet, row: Row) -> str | None:
     return cell_date(text_of(row, column)) if column is not None else None
 
 
-def _quantity(sheet: Sheet, row: Row, hit: Hit) -> Count:
-    """Return how many things the row's words count ("5 number recorders")."""
+def _quantity(sheet: Sheet, row: Row, hit: Hit) -> tuple[int, tuple[int, int], Count] | None:
+    """Return how many things the row's words count ("5 number recorders"), and where they say so."""
     column = sheet.column("quantity")
     if column is not None and (number := cell_number(row.cells[column])) is not None:
-        return Count(number, number, number, None, "exact")
+        return column, (0, len(row.cells[column])), Count(number, number, number, None, "exact")
     for place in dict.fromkeys(column for column, _ in hit.spans):
         for span in find_quantities(row.cells[place], language=sheet.language):
             if span.kind == "count" and span.product_kind and isinstance(span.value, Decimal):
-                return Count(span.value, span.low, span.high, span.unit, span.qualifier)
-    return NO_COUNT
+                return place, (span.start, span.end), Count(span.value, span.low, span.high, span.unit, span.qualifier)
+    return None
 
 
 def _vat_rows(sheet: Sheet, row: Row, near: list[Row], claim: Claim, cues: Matcher) -> Iterator[Claim]:
@@ -378,29 +395,3 @@ def _vat_rows(sheet: Sheet, row: Row, near: list[Row], claim: Claim, cues: Match
             title=words[:200] or None,
             basis="vat",
         )
-
-
-def _without_repeats(claims: list[Claim]) -> list[Claim]:
-    """Keep one claim per cell; where a row is both a hit and the VAT of its neighbour, it is VAT."""
-    kept: dict[str, Claim] = {}
-    for claim in claims:
-        known = kept.get(claim.locator)
-        if known is None or claim.basis == "vat":
-            kept[claim.locator] = claim
-    return list(kept.values())
-
-
-def _with_reversals(claims: list[Claim]) -> Iterator[Claim]:
-    """Mark a payment and the negative row that takes it back, so that figures count neither."""
-    open_rows: dict[tuple[str | None, Decimal], list[int]] = {}
-    marked: set[int] = set()
-    for number, claim in enumerate(claims):
-        if claim.amount is None or claim.basis == "vat":
-            continue
-        key = (claim.supplier, -claim.amount)
-        if open_rows.get(key):
-            marked |= {number, open_rows[key].pop()}
-        else:
-            open_rows.setdefault((claim.supplier, claim.amount), []).append(number)
-    for number, claim in enumerate(claims):
-        yield with_basis(claim, "reversal") if number in marked else claim

@@ -13,14 +13,29 @@ _CLOSE = 15
 
 def polarity_of(clause: Clause, start: int, end: int, *, has_number: bool, source_is_maker: bool = False) -> str:
     """Return the polarity of the part of a clause from `start` to `end` (a name, a number, or both)."""
-    if clause.cues.has("denial", clause.plain):
+    lead = _lead(clause)
+    if clause.cues.has("denial", clause.plain) or clause.cues.has("denial", lead):
         return "denied"
     if _is_negated(clause, start, end, has_number=has_number):
         return "denied" if source_is_maker else "negated"
     sentence = clause.sentence_plain
-    if clause.cues.has("allegation", clause.plain) or clause.cues.has("unnamed", sentence):
+    if (
+        clause.cues.has("allegation", clause.plain)
+        or clause.cues.has("allegation", lead)
+        or clause.cues.has("unnamed", sentence)
+    ):
         return "alleged"
     return "affirmed"
+
+
+def _lead(clause: Clause) -> str:
+    """Return the words before a clause that only introduce it ("Critics allege that, …") and count nothing."""
+    start = clause.sentence[0]
+    if any(start <= m.start < clause.start and m.maker for m in clause.spot.mentions):
+        return ""
+    if any(start <= q.start < clause.start and q.kind in {"count", "money"} for q in clause.spot.quantities):
+        return ""
+    return "" if clause.cues.find("contrast_link", clause.plain, 0, 8) else clause.spot.plain[start : clause.start]
 
 
 def negation_in(cues: Matcher, text: str) -> re.Match[str] | None:

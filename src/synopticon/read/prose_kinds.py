@@ -42,6 +42,11 @@ def _replacement(clause: Clause, part: Part | None, *, is_planned: bool) -> str 
         return None
     link = clause.cues.find("replaced_by", text, removal.end())
     is_new = link is not None and part.start - clause.start >= link.end() and link.start() - removal.end() < 120
+    if not is_new and clause.cues.find(
+        "new_before", text, max(0, part.start - clause.start - 2), part.start - clause.start
+    ):
+        # The new may stand before the verb: "used A to replace B".
+        is_new = part.end - clause.start <= removal.start()
     if is_new:
         return "planned" if is_planned else "owned"
     # What is to be replaced is there until then.
@@ -70,7 +75,10 @@ _MONEY_MODALITY = {
 
 def amount_kind(clause: Clause) -> str | None:
     """Return the kind of the amounts of a clause, null when nothing tells."""
-    return next((kind for cue, kind in _MONEY if clause.cues.has(cue, clause.plain)), None)
+    kind = next((kind for cue, kind in _MONEY if clause.cues.has(cue, clause.plain)), None)
+    is_planned = any(name == "planned" and pattern.search(clause.plain) for name, pattern in clause.cues.modalities)
+    # What a plan costs is not paid yet.
+    return "budget" if kind == "paid" and is_planned else kind
 
 
 def money_modality(kind: str | None) -> str:

@@ -22,8 +22,8 @@ _LOOKALIKES = dict(
         "aAeEoOpPcCxXyYkKmMtThHbBiIjJsSdqwhlaAbBeEnHiIkKuMvNoOpPtTuYxXzZ",
         strict=True,
     )
-)
-_MIXED_WORD = re.compile(r"[a-zA-Z][Ѐ-ԯͰ-Ͽ]|[Ѐ-ԯͰ-Ͽ][a-zA-Z]")
+) | {"µ": "u"}
+_MIXED_WORD = re.compile(r"[a-zA-Z][Ѐ-ԯͰ-Ͽµ]|[Ѐ-ԯͰ-Ͽµ][a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ARABIC = {

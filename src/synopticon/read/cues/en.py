@@ -10,6 +10,11 @@ _BE = r"(?:is|are|was|were|be|been|being)"
 _HAVE = r"(?:has|have|had|having)"
 _DO_NOT = r"(?:(?:do|does|did|is|are|was|were|has|have|had|could|can|would|will|should)(?: not|n't)|cannot)"
 
+_PARTICIPLE = (
+    r"been|\w+ed|\w+wn|spent|bought|made|sold|built|sent|put|set|won|paid|had|got|kept|left|met|said|told|held|found|begun|taken"
+    r"|given|chosen|come|gone|led|become|relied"
+)
+
 CUES = Cues(
     language="en",
     modalities=(
@@ -19,6 +24,19 @@ CUES = Cues(
             r"|answer|answered|comment|commented)|(?:couldn't|could not) be (?:reached|contacted)"
             r"|fail(?:ed|s)? to (?:respond|reply|answer|comment)|no (?:reply|response) (?:was|has been|had been)"
             r"|unavailable for comment|declined to comment",
+        ),
+        (
+            "asked",
+            r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|to|a|an|the)|petition(?:ed)?",
+        ),
+        (
+            "contracted",
+            r"agree[ds]? to (?:buy|purchase|acquire|supply)|sign(?:s|ed|ing)? (?:an? |the )?(?:\w+ ){0,2}(?:contract|deal|agreement|order)"
+            r"|plac(?:ed|es|ing) (?:an? |the )?order|ordered (?=\d|an? |some |about |around )",
+        ),
+        (
+            "other",
+            r"cancel(?:s|led|ling|lation)|shelved|called off|abandon(?:s|ed|ing)|withdr[ae]wn? from (?:the|a) (?:contract|deal|tender)",
         ),
         (
             "removed",
@@ -34,10 +52,11 @@ CUES = Cues(
         (
             "planned",
             r"expect(?:s|ed|ing)? to|awaiting|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|propos(?:e|es|ed|al|als|ing)|will be|will (?:buy|purchase|install"
-            r"|acquire|replace|deploy|procure|order|take|build|need)|would (?:buy|install|roll|build)|(?:is|are) (?:creating"
+            r"|acquire|replace|deploy|procure|order|take|build|need)|would (?:buy|install|roll|build|replace|remove|acquire|purchase|add|cost)|could (?:buy|purchase|install|acquire)|(?:is|are) (?:creating"
             r"|building|developing)|going to|due to be|scheduled (?:to|for)|next (?:financial )?year|out to tender"
             r"|to be (?:installed|purchased|bought|procured|replaced|delivered|supplied)|on order|not yet (?:installed|delivered)"
-            r"|roll(?:ing)? ?out|in the pipeline|looking to",
+            r"|roll(?:ing)? ?out|in the pipeline|looking to|approv(?:e|es|ed|al of|ing) (?:the |a )?(?:purchase|buying|installation|acquisition|plan)|(?:purchase|installation|acquisition) .{0,60}(?:was|were|has been|have been) approved"
+            r"|tender(?:s|ed|ing)? for|seek(?:s|ing)? (?:to|bids)|aims? to|wants? to|hopes? to|considering|weighs?|weighing|will (?:add|expand|cost|remove)",
         ),
         (
             "talks",
@@ -68,9 +87,11 @@ CUES = Cues(
             r"suppl(?:y|ies|ied|ying)|deliver(?:s|ed|y|ing)?|provid(?:e|es|ed|ing)|sold|sells?|selling|export(?:s|ed|ing)?"
             r"|ship(?:s|ped)|furnished",
         ),
-        ("owned", rf"{_HAVE}(?! (?:been|\w+ed|\w+wn)\b)|there (?:is|are|were)"),
+        (
+            "owned",
+            rf"{_HAVE}(?! (?:(?:also|already|now|since|long|always|recently|never|not|so far) )?(?:{_PARTICIPLE})\b)|there (?:is|are|were)",
+        ),
         ("paid", r"paid|pays|spent|spending|invoiced|payments?|expenditure|costs?|price"),
-        ("asked", r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|petition(?:ed)?"),
     ),
     negation=(rf"{_DO_NOT}|no|not|none|nil|neither|nor|never|without|zero|nothing|any longer|unaware|not aware|lacks?"),
     not_negation=(
@@ -95,13 +116,14 @@ CUES = Cues(
     ),
     part_word=r"(?:none|some|most|all|half|each|any|one|few|many|majority|third|quarter|several|out)",
     hypothetical=(
-        r"whether|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
+        r"(?:taken|read|understood|seen|construed|regarded|interpreted|treated|viewed) as (?:an? |any )?(?:sign|indication|confirmation|admission|suggestion|evidence|denial|proof)"
+        r"|(?:not|n't) (?:mean|imply|indicate|suggest|signify) that|be inferred|whether|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
         r"|suppose|were we to|for example, (?:some|other)|in the event"
     ),
     request=(
-        r"you (?:have )?(?:asked|requested|wrote|enquired)|(?:your|the) (?:request|question|enquiry) (?:was for|asked|reads|reads as follows|is set out)"
+        r"(?<!that )(?<!which )(?<!what )(?<!information )you (?:have )?(?:asked|requested|wrote|enquired)|(?:your|the) (?:request|question|enquiry) (?:was for|asked|reads|reads as follows|is set out)"
         r"|i (?:would like|wish|want) to (?:know|ask|request|receive)|i am (?:writing|requesting|asking)|under the freedom of"
-        r"|please (?:provide|state|list|confirm|supply|tell|send|let|could|can|give|specify|disclose)|(?:can|could) you (?:please )?"
+        r"|please (?:provide|state|list|confirm|supply|tell|send|could|can|give|specify|disclose)|(?:can|could) you (?:please )?"
         r"(?:provide|state|tell|confirm|list|supply)|^(?:the )?(?:total )?number of|^provide|^request|^requested|^details of"
     ),
     question=(
@@ -110,20 +132,20 @@ CUES = Cues(
     ),
     answer=r"^ *(?:answer|response|reply|our response|the council's response|ans|a)(?: ?\d{1,2})? *[:.)-]",
     past=(
-        r"before that|before then|previously|formerly|used to|in the past|until (?:\w+ )?(?:19|20)\d\d|prior to|at that time"
+        r"until (?:recently|then|last \w+|the end of|[^,.;:]{1,30} ago|early|mid|late)|no longer in|in earlier years|before (?:its|their|the) replacement|before that|before then|previously|formerly|used to|in the past|until (?:\w+ )?(?:19|20)\d\d|prior to|at that time"
         r"|historically|once had|at one time"
     ),
     denial=r"den(?:y|ies|ied|ying)|rejects? (?:the )?(?:claim|allegation)s?|rejected|refut(?:ed|es)|disput(?:ed|es)|fabrication",
     allegation=(
-        r"alleg(?:ed|edly|es|ations?)|reportedly|accus(?:ed|es|ing)|is said to|are said to|rumou?red|apparently|suspected"
+        r"alleg(?:e|ed|edly|es|ing|ations?)|reportedly|accus(?:ed|es|ing)|is said to|are said to|rumou?red|apparently|suspected"
         r"|purported(?:ly)?|may have|might have|could involve|believed to"
     ),
     unnamed=(
         r"citing an? (?:person|source|official)|a person familiar|people familiar|a source|sources (?:said|say|told|close)"
-        r"|an unnamed|unnamed sources?|anonymous(?:ly)?|an insider"
+        r"|an unnamed|unnamed sources?|anonymous(?:ly)?|anonymity|an insider|not authori[sz]ed to speak|declined to be (?:named|identified)|who asked not to be"
     ),
     estimate=(
-        r"estimat(?:e|es|ed|ing|ion)|may (?:have )?cost|might (?:have )?cost|could (?:have )?cost|roughly cost|likely cost|valued at"
+        r"estimat(?:e|es|ed|ing|ion)|may (?:have )?cost|might (?:have )?cost|could (?:have )?cost|roughly cost|likely cost"
         r"|guess|on the assumption|projected"
     ),
     attribution_before=r"according to|as reported by|reported by|citing|in the words of|cited by",
@@ -142,7 +164,7 @@ CUES = Cues(
         r"|belong(?:s|ing)? to (?!the council|us)|(?:private|third.party) (?:landlords?|operators?|owners?)"
     ),
     split=(
-        r"; ?|,? but |,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
+        r"; ?|,? but |,? yet |,? and (?=that )|,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
         r"| and (?=(?:we|does|do|did|has|have|had|is|are|will|plans?|intends?|they|it|also|no|neither|none|a further|another)\b)"
         r"|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
     ),
@@ -162,7 +184,7 @@ CUES = Cues(
         r"|public interest (?:favours|in (?:withholding|maintaining))|unable to (?:provide|disclose|confirm)"
     ),
     not_held=(
-        r"(?:do|does|did)(?: not|n't) (?:currently )?(?:hold|have) (?:this|that|the|any|such|recorded|relevant)? ?(?:recorded |relevant |requested )?(?:information|data|records?)"
+        r"(?:do|does|did)(?: not|n't) (?:currently )?(?:hold|keep|have) (?:the |any |this |that )?(?:\w+ )?(?:information|data|records?)|(?:do|does|did)(?: not|n't) (?:currently )?(?:hold|have) (?:this|that|the|any|such|recorded|relevant)? ?(?:recorded |relevant |requested )?(?:information|data|records?)"
         r"|(?:information|data)(?: requested| you (?:have )?requested| you (?:have )?asked for)? (?:is|are) not held|no (?:recorded |relevant )?information (?:is |was )?held"
         r"|not held by|holds? no (?:such |recorded |relevant )?information|not recorded|not hold (?:this|that|the (?:requested )?information)"
         r"|may (?:be )?h(?:old|eld) by|is responsible for (?:all |the )?(?:cctv|cameras)|does not (?:operate|own|run|have) (?:a |any )?cctv"
@@ -207,6 +229,23 @@ CUES = Cues(
     count_word=r"no\.?s?|numbers?|qty|quantit(?:y|ies)|count|total|how many|amount held|units?|in (?:use|stock|service)",
     purchase=r"suppl(?:y|ied)|purchas(?:e|ed|ing)|installations?|install(?:ed)?|replacements?|procure(?:ment|d)?",
     vat_row=r"^ *(?:input |recoverable |irrecoverable )?(?:vat|value added tax)|vat (?:on|for|element|only)",
+    both=r"both (?:companies|firms|makers|manufacturers|vendors|suppliers|brands|producers|makes)|the (?:two|pair of) (?:chinese )?(?:companies|firms|makers|manufacturers|vendors|suppliers|brands|makes)|the pair",
+    either=r"one or the other|either (?:maker|company|firm|manufacturer|brand|vendor|make|one)|either of (?:them|the two|these|those)|one of the two|at least one of (?:them|the two)|(?:any|one) of (?:these|the) (?:two )?(?:companies|firms|makers|brands)",
+    company=r"the (?:company|firm|manufacturer|maker|vendor|chinese (?:company|firm|maker|manufacturer))",
+    made_by=r"(?:(?:which|that) (?:are|were|is|was) )?(?:all )?(?:made|manufactured|produced|built|branded|supplied) (?:by|from)|from|by|of|branded|are|were|is",
+    place=r"in|at|on|for|inside|within|along|near|across|around|outside",
+    respectively=r"respectively",
+    withdrawn=(
+        r"we (?:previously |originally |wrongly |first |had |mistakenly )?(?:said|stated|told you|reported|gave|quoted|wrote)"
+        r"|(?:our|the) (?:earlier|previous|first|original|last|initial) (?:reply|response|letter|answer|figure|e-?mail)[^.;]{0,40}(?:said|stated|gave|reported|was|read|showed)"
+        r"|(?:earlier|previously|wrongly|incorrectly|mistakenly) (?:stated|reported|given|said|told)"
+    ),
+    corrected=r"(?:correct|right|true|actual|revised|proper|accurate|corrected|updated) (?:figure|number|total|count|answer)(?: for \w+)? (?:is|was|should be|should have been|should read|being)|should (?:have read|read|have been|be)",
+    contrast_link=r",? ?(?:but|however|yet|although|though|whereas|while)",
+    declined=r"(?:refused|declined|unwilling) to (?:say|answer|disclose|provide|reply|respond|release|tell|reveal|state)|neither confirmed nor denied|withheld the (?:figures?|information|numbers?|makes?)",
+    letter=r"dear (?:sir|madam|applicant|requester|mr|mrs|ms|dr|all|[a-z]+)(?= *(?:,|$|\n))|your (?:freedom of information |foi )?(?:request|e-?mail of|letter|enquiry|questions?)|you asked|our ref(?:erence)?|request for information|foi(?:a)? (?:request|response|ref)",
+    holding=r"own|owns|have|has|operate|operates|use|uses|run|runs|possess|possesses|hold|holds",
+    whole_is=r"(?:estate|cameras?|systems?|equipment|cctv|units|stock|devices|recorders?|fleet|network|they|these) (?:is|are|was|were|consists?) (?:now |currently |almost |all |of )?(?:entirely|wholly|exclusively|solely|mostly|mainly|largely|predominantly|chiefly|primarily|all|completely)",
     framework=r"frameworks?|dps|dynamic purchasing|maximum",
     tender=r"tender|planning|planned|prior information|pin|opportunity|call for competition|invitation|rfp|rfq|itt|pipeline|early engagement|expression of interest",
     notice_award=r"award(?:ed)?|contract award|awarded contract|modification|vtn",
