@@ -21,6 +21,8 @@ _HALF = Decimal("0.5")
 
 def is_in_words(share: Number) -> bool:
     """Tell whether a share is a fraction in words ("two thirds"), not a percentage."""
+    if " in " in share.text.lower():
+        return True
     has_digits = any(character.isdigit() for character in share.text)
     return not has_digits and pattern("percent").search(share.text) is None and "%" not in share.text
 

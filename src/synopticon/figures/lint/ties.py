@@ -18,6 +18,7 @@ _SLASH = re.compile(r"(?<![\d/.,])(\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(\d{1,3}(?:,\d{
 _CLOSER = re.compile(r"\s*(?:[,.;:)\]!?—–、，。；：）]|\s-\s|$)")
 _RELATIVE = re.compile(r"\s+(?:that|who|which|asked|surveyed|to)\b", re.IGNORECASE)
 _OF_THINGS = re.compile(r"[^,.;:()—–，。；（）\d]{1,60}?(?=[,.;:)—–，。；）]|$)")
+_RATIO = {"in", "in every", "out of every", "out of"}
 _QUALIFIED = tuple(
     (name, re.compile(rf"(?:{words})\s+\Z", re.IGNORECASE))
     for name, words in (
@@ -31,12 +32,17 @@ _QUALIFIED = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
-    """A part and its whole as they stand in one sentence, with the stretch that both take."""
+    """A part and its whole as they stand in one sentence, with the stretch that both take.
+
+    Attributes:
+        is_written: written with a slash ("28/43"), which can be many things; it counts only where a share restates it.
+    """
 
     part: Number
     whole: Number
     start: int
     end: int
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,8 @@ def _with_slash(sentence: Sentence) -> list[Fraction]:
         ):
             continue
         part, whole = (_written(match, group) for group in (1, 2))
-        found.append(Fraction(part, whole, match.start(), match.end()))
+        if 0 < (part.value or 0) <= (whole.value or 0) and not match[2].startswith("0"):
+            found.append(Fraction(part, whole, match.start(), match.end(), is_written=True))
     return found
 
 
@@ -204,7 +211,7 @@ def _majorities(sentence: Sentence) -> list[Number]:
 
 def _bare_fractions(sentence: Sentence) -> list[Number]:
     """Return fractions in words that stand without a thing and are no quantities by themselves: ", or half,"."""
-    found: list[Number] = []
+    found = _ratios(sentence)
     for match in valued_pattern("fraction").finditer(sentence.text.text, sentence.start, sentence.end):
         start, end = match.span()
         if any(n.start < end and start < n.end for n in sentence.numbers):
@@ -214,6 +221,22 @@ def _bare_fractions(sentence: Sentence) -> list[Number]:
         value = value_of("fraction", match[0])
         qualifier = _qualifier(sentence.before(start))
         found.append(Number(start, end, "share", value, value, value, None, qualifier, None, match[0], end))
+    return found
+
+
+def _ratios(sentence: Sentence) -> list[Number]:
+    """Return "two in three" as a share in words; the grammar of quantities reads only "one in three"."""
+    found: list[Number] = []
+    for one, other in pairwise(sentence.amounts):
+        part, whole = one.value or Decimal(0), other.value or Decimal(0)
+        gap = sentence.text.text[one.end : other.start].strip().lower()
+        if gap in _RATIO and 0 < part < whole <= 10 and one.kind == other.kind == "count":
+            value = part / whole
+            words = sentence.text.text[one.start : other.end]
+            qualifier = _qualifier(sentence.before(one.start))
+            found.append(
+                Number(one.start, other.end, "share", value, value, value, None, qualifier, None, words, other.end)
+            )
     return found
 
 

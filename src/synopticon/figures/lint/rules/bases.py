@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from synopticon.figures.lint.fit import as_published, is_in_words, is_points, plain
@@ -15,6 +16,8 @@ from synopticon.figures.recompute import fitting_bases
 
 #: A base above this says nothing of itself in rounded shares.
 _LARGEST = 60
+#: Bases below this are plain to every reader.
+_SMALLEST = 10
 _GROUP = re.compile(
     r"\s+(?:in|from|within|across|outside|inside|north|south|east|west)\b|\s*(?:في|من)\s", re.IGNORECASE
 )
@@ -36,7 +39,7 @@ def _mixed(tied: Tied) -> Iterator[Finding]:
     for (first, end, _), (second, _, start) in pairwise(sides):
         if first.value is None or second.value is None or first.value == second.value:
             continue
-        if not is_like(first, second) or first.kind != "count" or first.value < 2 or second.value < 2:
+        if not is_like(first, second) or first.kind != "count" or not _is_drift(first.value, second.value):
             continue
         if first.product_kind is not None or second.product_kind is not None:
             continue
@@ -59,9 +62,14 @@ def _mixed(tied: Tied) -> Iterator[Finding]:
         return
 
 
+def _is_drift(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two bases are near enough to be taken for one another: 43 replies and 52 requests."""
+    return min(one, other) >= _SMALLEST and max(one, other) < 2 * min(one, other)
+
+
 def _sides(tied: Tied) -> list[tuple[Number, int, int]]:
     """Return (whole, end, start) of every fraction and tied share, in order."""
-    found = {id(f.whole): (f.whole, f.end, f.start) for f in tied.fractions}
+    found = {id(f.whole): (f.whole, f.end, f.start) for f in tied.fractions if not f.is_written}
     for tie in tied.ties:
         if tie.whole is not None and tie.is_stated and id(tie.whole) not in found:
             start = min(tie.share.start, tie.part.start if tie.part else tie.share.start)

@@ -16,6 +16,8 @@ from synopticon.figures.lint.words import any_of, pattern, value_of, valued_patt
 
 _LOOSE = Decimal("0.15")
 _LOOSER = Decimal("0.25")
+_SINCE = re.compile(r"(?<!\w)(up|down)\s+from\s+(?:about|some|around|just)?\s*\Z", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\s+(?:in|by)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _MORE = re.compile(r"(?:more than|over|at least|well over)\s+(?:a\s+)?\Z", re.IGNORECASE)
 _LESS = re.compile(r"(?:nearly|almost|about|around|roughly|some|close to|up to|less than)\s+(?:a\s+)?\Z", re.IGNORECASE)
 
@@ -30,6 +32,7 @@ class _Change:
     end: int
     kind: str
     numbers: tuple[Number, ...]
+    way: str = ""
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -56,8 +59,25 @@ def _changes(tied: Tied) -> Iterator[_Change]:
         before = sentence.before(first.start)[-10:]
         if _ends(before, "from") and _is_joint(gap, "to"):
             yield _Change(first.value, second.value, first.start, second.end, first.kind, (first, second))
+        elif (match := _SINCE.search(gap)) is not None and len(gap) <= 60:
+            yield _Change(second.value, first.value, first.start, second.end, first.kind, (first, second), match[1])
+        elif _is_dated(tied, first, second):
+            yield _Change(first.value, second.value, first.start, second.end, first.kind, (first, second))
         elif _ends(before, "to") and _is_joint(gap, "from"):
             yield _Change(second.value, first.value, first.start, second.end, first.kind, (first, second))
+
+
+def _is_dated(tied: Tied, first: Number, second: Number) -> bool:
+    """Tell whether two numbers are of two years, the earlier first: "20 in 2019 and 28 in 2022"."""
+    dates = [n for n in tied.sentence.numbers if n.kind == "date"]
+    text = tied.sentence.text.text
+    years: list[str] = []
+    for number in (first, second):
+        following = next((date for date in dates if date.start >= number.end), None)
+        if following is None or not _IN_YEAR.fullmatch(text[number.end_of_unit : following.start]):
+            return False
+        years.append(following.text[-4:])
+    return len(dates) == 2 and all(year.isdigit() for year in years) and years[0] < years[1]
 
 
 def _ends(before: str, role: str) -> bool:
@@ -74,6 +94,8 @@ def _direction(tied: Tied, change: _Change) -> Iterator[Finding]:
     sentence = tied.sentence
     before = sentence.before(change.start)
     rises, falls = (bool(pattern(role).search(before)) for role in ("rise", "fall"))
+    if change.way:
+        rises, falls = change.way.lower() == "up", change.way.lower() == "down"
     if rises == falls or change.old == change.new or rises == (change.new > change.old):
         return
     yield sentence.finding(
@@ -175,6 +197,8 @@ def _factor(tied: Tied, change: _Change) -> Iterator[Finding]:
     ratio = change.new / change.old
     for start, end, factor in _factors(tied):
         before = tied.sentence.before(start)
+        if start > change.end and re.match(r"\s+(?:to|from)\b", tied.sentence.after(end)):
+            continue
         if _MORE.search(before):
             is_fit = ratio >= factor if factor > 1 else ratio <= factor
         else:

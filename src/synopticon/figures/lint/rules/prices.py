@@ -33,7 +33,7 @@ def _price(tied: Tied) -> Number | None:
         if money.kind != "money":
             continue
         after = tied.sentence.after(money.end)
-        before = tied.sentence.before(money.start)[-24:]
+        before = tied.sentence.before(money.start)[-60:]
         is_for_one = re.match(rf"\s*(?:,\s*)?{any_of('each')}", after, re.IGNORECASE) or re.search(
             rf"{any_of('each')}\s*(?:cost|costs|costing|at|for|is)?\s*(?:{any_of('about')}\s*)*\Z",
             before,

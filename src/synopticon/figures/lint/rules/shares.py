@@ -35,7 +35,7 @@ def check(scene: Scene) -> Iterator[Finding]:
 
 def _part_over_whole(tied: Tied, fraction: Fraction) -> Iterator[Finding]:
     part, whole = _value(fraction.part), _value(fraction.whole)
-    if part <= whole or (fraction.whole.text.isdigit() and fraction.end - fraction.start < 5 and whole < 10):
+    if part <= whole:
         return
     yield tied.sentence.finding(
         fraction.start,

@@ -14,9 +14,12 @@ from synopticon.figures.lint.ties import Tied, is_like
 from synopticon.figures.lint.words import any_of, pattern
 
 _NUMBER = r"[£$€¥]?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?"
+#: A word for what is counted, which may stand behind each number.
+_THING = r"(?:\s[^\W\d_]{1,20})?"
 _WRITTEN = re.compile(
-    rf"(?<![\w.,/]){_NUMBER}(?:\s?[+−–×*÷-]\s?{_NUMBER}){{1,20}}\s?=\s?{_NUMBER}(?![\w/]|[.,]\d)(?!\s?%)"
+    rf"(?<![\w.,/]){_NUMBER}(?:{_THING}\s?[+−–×*÷-]\s?{_NUMBER}){{1,20}}{_THING}\s?=\s?{_NUMBER}(?![\w/]|[.,]\d)(?!\s?%)"
 )
+_LEADING = re.compile(_NUMBER)
 _SIGN = re.compile(r"\s?([+−–×*÷=-])\s?")
 _MULTIPLY, _DIVIDE, _MINUS = "×*", "÷", "−–-"
 _LOOSE = Decimal("0.05")
@@ -41,7 +44,7 @@ def _written(tied: Tied) -> Iterator[Finding]:
     """Yield sums that are written with signs."""
     sentence = tied.sentence
     for match in _WRITTEN.finditer(sentence.text.text, sentence.start, sentence.end):
-        terms = _SIGN.split(match[0])
+        terms = [_bare(part) for part in _SIGN.split(match[0])]
         true = _evaluate(terms[:-2])
         said = _decimal(terms[-1])
         if true is None or said is None or abs(true - said) <= _half_place(terms[-1]) * (0 if _is_whole(terms) else 1):
@@ -54,6 +57,12 @@ def _written(tied: Tied) -> Iterator[Finding]:
             found=terms[-1],
             advice=f"the result is {plain(true)}; check every number",
         )
+
+
+def _bare(part: str) -> str:
+    """Return a term without the word behind its number; a sign as it is."""
+    match = _LEADING.match(part)
+    return match[0] if match else part
 
 
 def _is_whole(terms: Sequence[str]) -> bool:
@@ -145,7 +154,9 @@ def _parts_after(tied: Tied, total: Number) -> list[Number]:
         return []
     is_total = _is_named_total(tied, total)
     parts = _list_of(tied, total, following)
-    if not is_total and ((len(parts) < 3 and total.product_kind is None) or not _is_bare_list(tied, parts)):
+    if not is_total and (
+        total.unit is None or (len(parts) < 3 and total.product_kind is None) or not _is_bare_list(tied, parts)
+    ):
         return []
     if total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end if parts else 0):
         return []
@@ -184,7 +195,10 @@ def _list_of(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Numbe
     """Return the run of numbers that can be parts of the total: of its kind, not bases, not larger in unit."""
     wholes = {id(f.whole) for f in tied.fractions} | {id(f.part) for f in tied.fractions}
     parts: list[Number] = []
+    text = tied.sentence.text.text
     for number in numbers:
+        if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
+            break  # the number of a list item
         if not is_like(number, total) or id(number) in wholes or number.value is None:
             break
         if any(not is_like(number, part) for part in parts):
