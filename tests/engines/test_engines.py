@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +60,39 @@ def test_an_item_that_takes_too_long_costs_itself_only() -> None:
     assert outcomes[3].reason == "time limit"
     assert all(outcomes[n].value == n for n in outcomes if n != 3)
     assert time.monotonic() - start < 30
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the processes where Linux lists them")
+def test_workers_end_when_the_main_process_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, sys, time\n"
+        "from synopticon.engines import PoolEngine\n"
+        "from tests.engines import work\n"
+        "if __name__ == '__main__':\n"
+        "    list(PoolEngine(2).map(work.note_process_and_sleep, [sys.argv[1]] * 2, seconds=60))\n"
+    )
+    script = tmp_path / "main.py"
+    script.write_text(code, encoding="utf-8")
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    started = tmp_path / "started"
+    started.mkdir()
+    main = subprocess.Popen([sys.executable, script, started], env={**os.environ, "PYTHONPATH": path})
+    assert wait_until(lambda: len(list(started.iterdir())) == 2)
+    workers = [int(entry.name) for entry in started.iterdir()]
+    main.kill()
+    main.wait()
+    assert wait_until(lambda: not any(is_running(worker) for worker in workers))
+
+
+def wait_until(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 30
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.05)
+    return condition()
+
+
+def is_running(process: int) -> bool:
+    try:
+        return ") Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False

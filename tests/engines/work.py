@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from synopticon.errors import SourceError
 
@@ -31,6 +32,11 @@ def sleep_at_three(number: int) -> int:
     if number == 3:
         time.sleep(60)
     return number
+
+
+def note_process_and_sleep(folder: str) -> None:
+    Path(folder, str(os.getpid())).touch()
+    time.sleep(60)
 
 
 def eat_memory_at_three(number: int) -> int:

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -123,6 +124,7 @@ def _stop(worker: _Worker) -> None:
 def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
     """Apply the function to what comes through the pipe until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_main, daemon=True).start()
     if memory is not None and sys.platform != "win32":
         import resource  # noqa: PLC0415  # exists on POSIX only
 
@@ -144,3 +146,11 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None)
         except Exception as error:  # noqa: BLE001  # the fence between documents
             answer = (None, "error", f"{type(error).__name__}: {error}")
         pipe.send(answer)
+
+
+def _end_with_main() -> None:
+    """End this process when the main process has ended, so that a killed run leaves nobody writing to its case."""
+    main = multiprocessing.parent_process()
+    if main is not None:
+        wait([main.sentinel])
+        os._exit(1)
