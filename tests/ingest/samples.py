@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import sqlite3
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -168,6 +170,127 @@ def recognise(picture: bytes) -> tuple[SeenPage, ...]:
     return (SeenPage(1654, 2339, tuple(words), "eng"),) * (2 if picture.startswith(b"II") else 1)
 
 
+def tar(members: dict[str, str | bytes], *, form: int = tarfile.USTAR_FORMAT, link: str = "") -> bytes:
+    """Return a tar archive with these members, and a link that leads out of it."""
+    sink = io.BytesIO()
+    with tarfile.open(fileobj=sink, mode="w", format=form) as made:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            body = data.encode() if isinstance(data, str) else data
+            info.size = len(body)
+            made.addfile(info, io.BytesIO(body))
+        if link:
+            info = tarfile.TarInfo(link)
+            info.type, info.linkname = tarfile.SYMTYPE, "/etc/hostname"
+            made.addfile(info)
+    return sink.getvalue()
+
+
+def database(*statements: str) -> bytes:
+    """Return a SQLite database made by these statements."""
+    base = sqlite3.connect(":memory:")
+    for statement in statements:
+        base.execute(statement)
+    base.commit()
+    data = base.serialize()
+    base.close()
+    return data
+
+
+def slides(*pages: str) -> bytes:
+    """Return a presentation; each page is the DrawingML inside its tree of shapes."""
+    names = (
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    )
+    members: dict[str, str | bytes] = {"ppt/presentation.xml": f"<p:presentation {names}/>"}
+    for number, page in enumerate(pages, 1):
+        members[f"ppt/slides/slide{number}.xml"] = (
+            f"<p:sld {names}><p:cSld><p:spTree>{page}</p:spTree></p:cSld></p:sld>"
+        )
+    return package(members)
+
+
+def shape(text: str, place: str = "body") -> str:
+    """Return a shape of a slide with one paragraph."""
+    kind = f'<p:nvSpPr><p:nvPr><p:ph type="{place}"/></p:nvPr></p:nvSpPr>'
+    return f"<p:sp>{kind}<p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+
+
+def compound(streams: Mapping[str, bytes]) -> bytes:
+    """Return a compound file with these streams; ``/`` in a name parts storages. There is no mini stream."""
+    free, last = 0xFFFFFFFF, 0xFFFFFFFE
+    paths = sorted({"/".join(path.split("/")[: depth + 1]) for path in streams for depth in range(path.count("/") + 1)})
+    sectors: list[bytes] = []
+    chains: list[int] = []
+
+    def stored(data: bytes) -> int:
+        start = len(sectors)
+        for at in range(0, max(len(data), 1), 512):
+            sectors.append(data[at : at + 512].ljust(512, b"\x00"))
+            chains.append(len(sectors))
+        chains[-1] = last
+        return start
+
+    def entry(name: str, kind: int, links: tuple[int, int], start: int, size: int) -> bytes:
+        raw = (name + "\x00").encode("utf-16-le")
+        head = raw.ljust(64, b"\x00") + struct.pack("<HBBIII", len(raw), kind, 1, free, *links)
+        return head + bytes(36) + struct.pack("<IQ", start, size)
+
+    def children(above: str) -> list[int]:
+        return [n for n, path in enumerate(paths, 1) if path.rpartition("/")[0] == above]
+
+    def next_of(number: int, above: str) -> int:
+        row = children(above)
+        at = row.index(number)
+        return row[at + 1] if at + 1 < len(row) else free
+
+    entries = [entry("Root Entry", 5, (free, children("")[0]), last, 0)]
+    for number, path in enumerate(paths, 1):
+        above, _, name = path.rpartition("/")
+        inner = children(path)
+        start, size = (stored(streams[path]), len(streams[path])) if path in streams else (0, 0)
+        kind = 2 if path in streams else 1
+        entries.append(entry(name, kind, (next_of(number, above), inner[0] if inner else free), start, size))
+    directory = stored(b"".join(entries))
+    table = len(sectors)
+    count = -(-(table + 1) // 127)
+    chains += [0xFFFFFFFD] * count
+    numbers = struct.pack(f"<{len(chains)}I", *chains).ljust(512 * count, b"\xff")
+    listed = [*range(table, table + count), *[free] * (109 - count)]
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<IIIIIIIII", 0, count, directory, 0, 0, last, 0, last, 0) + struct.pack("<109I", *listed)
+    return head + b"".join(sectors) + numbers
+
+
+def message(body: str, *, above: str = "", attached: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+    """Return the streams of an Outlook message sent on 25 November 2020, with attachments by name."""
+    sent = struct.pack("<HHIQ", 0x40, 0x0039, 6, 132_507_656_400_000_000)
+    streams = {
+        f"{above}__properties_version1.0": bytes(32) + sent,
+        f"{above}__substg1.0_0037001F": "RE: cameras".encode("utf-16-le"),
+        f"{above}__substg1.0_1000001F": body.encode("utf-16-le"),
+    }
+    for number, (name, data) in enumerate((attached or {}).items()):
+        storage = f"{above}__attach_version1.0_#{number:08X}/"
+        streams[f"{storage}__substg1.0_3707001F"] = name.encode("utf-16-le")
+        streams[f"{storage}__substg1.0_37010102"] = data
+    return streams
+
+
+def word(text: str, *, is_wide: bool = False) -> bytes:
+    """Return an old Word file with this text in one piece."""
+    data = text.encode("utf-16-le" if is_wide else "cp1252")
+    place = 0x400 if is_wide else 0x400 * 2 | 0x40000000
+    head = bytearray(0x400)
+    struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
+    struct.pack_into("<H", head, 10, 0x0200)
+    struct.pack_into("<i", head, 0x4C, len(text))
+    pieces = b"\x02" + struct.pack("<I", 16) + struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, place, 0)
+    struct.pack_into("<II", head, 0x01A2, 0, len(pieces))
+    return compound({"1Table": pieces, "WordDocument": bytes(head) + data})
+
+
 MAIL = (
     "From: A Clerk <clerk@northmere.example>\nTo: asker@campaign.example\nSubject: RE: cameras\n"
     "Date: Wed, 25 Nov 2020 10:14:00 +0000\nMIME-Version: 1.0\n"
@@ -180,6 +303,7 @@ NOTICE = '{"releases": [{"ocid": "ocds-x-1", "tag": ["award"], "buyer": {"name":
 
 SMALLEST: dict[str, tuple[str, bytes]] = {
     "csv": ("ledger.csv", LEDGER.encode()),
+    "doc": ("letter.doc", word("The Council owns 28 Hikvision cameras.\r")),
     "docx": ("letter.docx", docx(paragraph("The Council owns 28 Hikvision cameras."))),
     "eml": ("reply.eml", (MAIL + "\nWe own 28 Hikvision cameras.\n").encode()),
     "gzip": ("ledger.csv.gz", gzip.compress(LEDGER.encode(), mtime=0)),
@@ -190,9 +314,17 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
         "replies.mbox",
         ("From clerk@northmere.example Wed Nov 25 10:14:00 2020\n" + MAIL + "\nWe own 28 cameras.\n").encode(),
     ),
+    "msg": ("reply.msg", compound(message("We own 28 Hikvision cameras."))),
     "odt": ("letter.odt", odt("<text:p>The Council owns 28 Hikvision cameras.</text:p>")),
     "pdf": ("letter.pdf", pdf([letter_page(["The Council owns 28 Hikvision cameras."])])),
+    "pptx": ("slides.pptx", slides(shape("The Council owns 28 Hikvision cameras."))),
+    "rtf": ("letter.rtf", rb"{\rtf1\ansi The Council owns 28 Hikvision cameras.\par}"),
     "sheet": ("register.xlsx", xlsx({"Cameras": {"A1": "Make", "B1": "Quantity", "A2": "Hikvision", "B2": 28}})),
+    "sqlite": (
+        "register.db",
+        database("CREATE TABLE cameras (Make, Quantity)", "INSERT INTO cameras VALUES ('Dahua', 9)"),
+    ),
+    "tar": ("replies.tar", tar({"letter.txt": LETTER})),
     "text": ("letter.txt", LETTER.encode()),
     "zip": ("reply.zip", package({"letter.txt": LETTER})),
 }
@@ -202,6 +334,10 @@ UGLY: dict[str, tuple[str, bytes]] = {
         "spend",
         'Northmere spending;;;\n;;;\nBody;Date;Supplier;Amount\nNorthmere;01/03/2021;"Tower\nHill; Ltd";1.200,50 €\n'
         "Northmere;02/03/2021;Larkfold;80;;#N/A\n\nTotal;;;1.280,50 €\n".encode("cp1252"),
+    ),
+    "doc": (
+        "x.txt",
+        word("\x13 HYPERLINK x \x14Größe\x15: £350\x0cMake\x07Quantity\x07\x07Dahua\x079\x07\x07بلدية\r", is_wide=True),
     ),
     "docx": (
         "x.bin",
@@ -238,8 +374,35 @@ UGLY: dict[str, tuple[str, bytes]] = {
             + "\r\nFrom here on we own 28.\r\n\r\n>From\r\n\r\n"
         ).encode(),
     ),
+    "msg": (
+        "x.doc",
+        compound(
+            message(
+                "See the table.",
+                attached={"a.csv": b"Make,Quantity\nDahua,9\n", "image001.png": b"x", "b.bin": bytes(900)},
+            )
+            | message("Forwarded.", above="__attach_version1.0_#00000009/__substg1.0_3701000D/")
+        ),
+    ),
     "odt": ("x", odt("<text:list><text:list-item><text:p>28<text:s/>cameras</text:p></text:list-item></text:list>")),
     "pdf": ("x.doc", b"\n\n" + pdf([letter_page(["28 cameras"]), []])),
+    "pptx": (
+        "x.zip",
+        slides(
+            shape("Cameras", "title"),
+            "<a:tbl><a:tr><a:tc><a:p><a:r><a:t>Make</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>Quantity</a:t></a:r></a:p>"
+            "</a:tc></a:tr><a:tr><a:tc><a:p><a:r><a:t>Dahua</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>9</a:t></a:r></a:p>"
+            "</a:tc></a:tr></a:tbl>",
+        ),
+    ),
+    "rtf": (
+        "x.doc",
+        (
+            rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset178 Arial;}}{\*\generator none}\f0 Gr\'f6\'dfe"
+            rb"\u8364? \{1\}\par {\f1 \'c8\'e1\'cf\'ed\'c9}\par\trowd\intbl Make\cell Quantity\cell\row\intbl Dahua\cell 9\cell\row"
+            rb"\pard{\pict 89504e47}Below.}}}"
+        ),
+    ),
     "sheet": (
         "x.csv",
         xlsx(
@@ -249,6 +412,18 @@ UGLY: dict[str, tuple[str, bytes]] = {
             },
             ("Old kit",),
         ),
+    ),
+    "sqlite": (
+        "x.txt",
+        database(
+            'CREATE TABLE "odd ""name; 1" (Make TEXT, "Site manager", Place, Data BLOB)',
+            """INSERT INTO "odd ""name; 1" VALUES ('Dahua', 'Ada Vale', '51.50701,-0.12702', x'00ff'), (NULL, 7, 2.0, 1.5)""",
+            "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+        ),
+    ),
+    "tar": (
+        "x",
+        tar({"../../up;1.txt": LETTER, "a/in.zip": package({"a.csv": LEDGER})}, form=tarfile.GNU_FORMAT, link="l"),
     ),
     "text": ("x.pdf", "Größe: 28 Kameras für £350\r\rNeuer Absatz\x00 hier.".encode("cp1252")),
     "zip": (

@@ -115,7 +115,7 @@ def test_an_empty_file_is_set_aside(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"Rar!\x1a\x07\x00rest", "RAR"), (b"GIF89a\x00\x00", "GIF"), (b"{\\rtf1 \x00\x01", "Rich Text")],
+    [(b"Rar!\x1a\x07\x00rest", "RAR"), (b"GIF89a\x00\x00", "GIF"), (b"SIMPLE\x00\x01\x02", "begins with")],
 )
 def test_a_file_of_another_kind_is_set_aside_with_what_to_do(data: bytes, words: str) -> None:
     found = [item for item in items(data + bytes(64), "x.csv") if isinstance(item, SetAside)]

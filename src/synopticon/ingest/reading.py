@@ -36,6 +36,8 @@ _LIBRARIES = (
     "pypdfium2",
     "pypdfium2.raw",
     "python_calamine",
+    "sqlite3",
+    "tarfile",
 )
 
 

@@ -8,12 +8,10 @@ _SIGNATURES = (
     (b"BZh", "a bzip2 file: unpack it"),
     (b"\xfd7zXZ\x00", "an xz file: unpack it"),
     (b"!BDN", "an Outlook mailbox (PST): export the messages as EML"),
-    (b"{\\rtf", "Rich Text: save it as DOCX or PDF"),
     (b"GIF8", "a picture (GIF): save it as PNG"),
     (b"RIFF", "audio, video or a picture"),
     (b"ID3", "audio"),
     (b"PAR1", "a Parquet table: export it as CSV"),
-    (b"SQLite format 3\x00", "a SQLite database: export its tables as CSV"),
     (b"<?xml", "XML of another kind: export it as CSV, JSON or HTML"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
@@ -27,9 +25,5 @@ def name_of_unread(data: bytes) -> str:
         if data.startswith(mark):
             return words
     if data.startswith(_OLE):
-        if "__substg1.0_".encode("utf-16-le") in data:
-            return "an Outlook message (MSG): save it as EML"
-        return "an old Office file (DOC, PPT): save it as DOCX or PDF"
-    if data[257:262] == b"ustar":
-        return "a tar archive: unpack it and add its files"
+        return "an old Office file (PPT, or another): save it as PPTX or PDF"
     return f"begins with {data[:8].hex()}"
