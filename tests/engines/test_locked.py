@@ -131,6 +131,24 @@ def test_a_reading_that_is_left_half_way_does_not_spoil_the_next(reader: LockedR
     assert [note.text for note in notes(reader, "echo", b"a\nb")] == ["a", "b"]
 
 
+def test_when_what_starts_the_processes_is_killed_one_document_is_lost_and_not_blamed() -> None:
+    made = LockedReader(
+        "tests.engines.work:locked", prepare="tests.engines.work:nothing", kinds="tests.engines.work:Note"
+    )
+    try:
+        assert notes(made, "echo", b"a")
+        zygote = made._zygote
+        assert zygote is not None
+        zygote.kill()
+        zygote.wait()
+        with pytest.raises(LostProcessError) as caught:
+            notes(made, "echo", b"b")
+        assert caught.value.is_chance
+        assert [note.text for note in notes(made, "echo", b"c")] == ["c"]
+    finally:
+        made.close()
+
+
 @needs_lock
 def test_every_attempt_to_break_out_is_stopped() -> None:
     attempts = escapes.self_test()

@@ -41,6 +41,8 @@ _DOCUMENTS = 50
 #: Seconds on the clock for each second of processor time: other work may hold the processors.
 _PATIENCE = 3
 _START_SECONDS = 60.0
+#: Without these some installations of Python do not start.
+_FOR_PYTHON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class _Clock:
 
     def __init__(self, child: _Child, seconds: float) -> None:
         self._seconds = seconds
-        self._handle = child.wire.handle
+        self._poll = select.poll()
+        self._poll.register(child.wire.handle, select.POLLIN)
         # The clock of a process, as Linux numbers them; see clock_getcpuclockid(3).
         self._clock = (~child.process << 3) | 2 if sys.platform.startswith("linux") else None
         self._used = self._processor_time()
@@ -104,7 +107,7 @@ class _Clock:
                 left = min(left, self._used + self._seconds - self._processor_time())
             if left <= 0:
                 raise LostProcessError("time limit", f"the document takes more than {self._seconds:.0f} s to parse")
-            if select.select([self._handle], [], [], left)[0]:
+            if self._poll.poll(1000 * left):
                 return
 
     def extend(self, seconds: float) -> None:
@@ -230,10 +233,10 @@ class LockedReader:
 
     def _born(self, memory: int) -> _Child:
         ours, theirs = socket.socketpair()
-        with theirs:
-            process = self._ask(b"b", memory, theirs)
-        handle = ours.detach()
-        wire = Wire(handle)
+        with ours:
+            with theirs:
+                process = self._ask(b"b", memory, theirs)
+            wire = Wire(os.dup(ours.fileno()))
         try:
             kind, content = wire.receive(limit=1000)
         except EOFError:
@@ -243,23 +246,28 @@ class LockedReader:
         return _Child(process, wire, Lockdown(*json.loads(content)), memory)
 
     def _ask(self, verb: bytes, number: int, handle: socket.socket | None = None) -> int:
+        """Have the zygote do something and return its answer.
+
+        Raises:
+            LostProcessError: it has ended; the next document starts another.
+        """
         control = self._control or self._start()
-        message = REQUEST.pack(verb, number)
-        if handle is None:
-            control.sendall(message)
-        else:
-            socket.send_fds(control, [message], [handle.fileno()])
-        reply = control.recv(REPLY.size, socket.MSG_WAITALL)
+        try:
+            socket.send_fds(control, [REQUEST.pack(verb, number)], [] if handle is None else [handle.fileno()])
+            reply = control.recv(REPLY.size, socket.MSG_WAITALL)
+        except OSError:
+            reply = b""
         if len(reply) != REPLY.size:
-            raise RuntimeError("expected the process that starts the parsers to answer, found that it has ended")
-        (value,) = REPLY.unpack(reply)
-        return int(value)
+            self.close()
+            raise LostProcessError("process died", "the process that starts the parsers has ended", is_chance=True)
+        return int(REPLY.unpack(reply)[0])
 
     def _start(self) -> socket.socket:
         control, theirs = socket.socketpair()
         # Nothing of our environment goes along, and the same zone, locale and hash seed on every machine.
-        path = os.pathsep.join(entry for entry in sys.path if entry)
+        path = os.pathsep.join(map(os.path.abspath, sys.path))
         environment = {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "TZ": "UTC0", "LC_ALL": "C.UTF-8"}
+        environment |= {name: os.environ[name] for name in _FOR_PYTHON if name in os.environ}
         with theirs:
             self._zygote = subprocess.Popen(  # noqa: S603  # our own module, by the interpreter that runs us
                 [sys.executable, "-s", "-X", "utf8", "-m", "synopticon.engines.zygote", *self._names],
@@ -289,7 +297,8 @@ class LockedReader:
         child, control, zygote = self._child, self._control, self._zygote
         self._child = self._control = self._zygote = None
         if child is not None:
-            os.close(child.wire.handle)
+            with contextlib.suppress(OSError):
+                os.close(child.wire.handle)
         if control is not None:
             control.close()
         if zygote is not None:
