@@ -160,14 +160,14 @@ def _why_not(claim: Claim) -> str | None:
         return "what kind of money it is, is not stated"
     if claim.quantity is None and (claim.low is None or claim.high is None):
         return "amount and number of units do not stand in one place"
-    return None if (claim.quantity or claim.low or 0) > 0 else "the number of units is not above 0"
+    return None if _units(claim)[0] > 0 else "the number of units is not above 0"
 
 
 def _units(claim: Claim) -> tuple[Decimal, Decimal | None, Decimal | None]:
     """Return the number of units with its low and high; null for an open end."""
     if claim.basis == _UNIT_PRICE:
         return Decimal(1), Decimal(1), Decimal(1)
-    number = claim.quantity if claim.quantity is not None else claim.low or Decimal(1)
+    number = claim.quantity if claim.quantity is not None else claim.low or Decimal(0)
     return number, claim.low, claim.high
 
 
@@ -190,7 +190,8 @@ def _estimator(claim: Claim) -> str | None:
 def _basis(claim: Claim, units: Decimal) -> str:
     if claim.basis == _UNIT_PRICE:
         return f"unit price of {claim.amount:,} {claim.currency} as stated"
-    about = "" if claim.qualifier in {None, "exact"} else f" ({claim.qualifier.replace('_', ' ')})"
+    qualifier = (claim.qualifier or "exact").replace("_", " ")
+    about = "" if qualifier == "exact" else f" ({qualifier})"
     return f"{claim.amount:,} {claim.currency} ({claim.amount_kind}) / {units:,} {claim.unit or 'units'}{about}"
 
 

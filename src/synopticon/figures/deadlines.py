@@ -68,7 +68,7 @@ def law_of(body: Body) -> RequestLaw | None:
     A country's law that binds only some bodies is taken for those whose group the table of laws names; for any other
     body the column ``law`` of the table of bodies must say which holds.
     """
-    named = _extra(body).get("law", "")
+    named = columns_of(body).get("law", "")
     if named:
         return next((law for law in request_laws() if named.casefold() in {law.law, law.short.casefold()}), None)
     group = (body.group or "").casefold()
@@ -100,7 +100,7 @@ def due_of(body: Body) -> Due:
     """Return the due day of a body, or why it has none."""
     law = law_of(body)
     if law is None:
-        named = _extra(body).get("law")
+        named = columns_of(body).get("law")
         what = f"the law {named!r} is not in the tables" if named else f"no law is known to bind it ({body.country})"
         return Due(None, None, f"{what}; name one in the column 'law' of the table of bodies")
     asked = _day(body.asked_on)
@@ -192,7 +192,8 @@ def _is_working(day: date, off: frozenset[date]) -> bool:
     return day.weekday() < _SATURDAY and day not in off
 
 
-def _extra(body: Body) -> dict[str, str]:
+def columns_of(body: Body) -> dict[str, str]:
+    """Return the further columns of the table of bodies, such as ``law`` and ``language``, for one body."""
     return {key: value for key, _, value in (part.partition("=") for part in body.extra)}
 
 

@@ -13,7 +13,7 @@ from importlib import resources
 from string import Template
 
 from synopticon.errors import UsageError
-from synopticon.figures.deadlines import Standing, law_of
+from synopticon.figures.deadlines import Standing, columns_of, law_of
 from synopticon.model.records import Body
 
 REQUEST = "request"
@@ -60,7 +60,7 @@ def language_for(body: Body, *, wanted: str | None = None, of_case: tuple[str, .
     """
     if wanted is not None and wanted not in languages():
         raise UsageError(f"expected a language of the letters ({', '.join(languages())}), found {wanted!r}")
-    own = dict(part.partition("=")[::2] for part in body.extra).get("language")
+    own = columns_of(body).get("language")
     of_all = of_case[0] if len(of_case) == 1 else None
     return next((name for name in (wanted, own, of_all) if name in languages()), None) or _FALLBACK
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from synopticon.figures.lint.records import Finding, Name, Number, Text, finding_at
+from synopticon.figures.lint.words import any_of
 from synopticon.text.sentences import sentences
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+@cache
+def _of_thing() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of('of')}\s+(?:(?:the|all|its|their|our|these|those)\s+)*([^\W\d_]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,11 @@ class Sentence:
     def gap(self, start: int, end: int) -> str:
         """Return what stands between two offsets, without what is in brackets."""
         return _BRACKETED.sub(" ", self.text.text[start:end])
+
+    def thing_of(self, share: Number) -> str:
+        """Return the word for what a share is of ("73 % of the councils"), lower case, or nothing."""
+        match = _of_thing().match(self.text.text, share.end, self.end)
+        return match[1].lower() if match else ""
 
     def finding(
         self, start: int, end: int, rule: str, severity: str, *, expected: str, found: str, advice: str

@@ -60,7 +60,7 @@ def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
     """Compare a share without its numbers; one maker, one share, so that it is clear what is meant."""
     newest = _newest(figures)
     shares = [share for share in tied.sentence.shares if not is_in_words(share)]
-    if len(shares) != 1 or tied.fractions or not newest or not _is_of_bodies(shares[0]):
+    if len(shares) != 1 or tied.fractions or not newest or not _is_of_bodies(tied, shares[0]):
         return
     share = shares[0]
     if any(is_fit(share, f.numerator or Decimal(0), f.denominator or Decimal(1)) for f in newest):
@@ -70,8 +70,9 @@ def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
     yield _finding(tied, (share.start, share.end), "differs-from-case", newest[0], share.text)
 
 
-def _is_of_bodies(share: Number) -> bool:
-    return share.unit is not None and share.product_kind is None
+def _is_of_bodies(tied: Tied, share: Number) -> bool:
+    """Tell whether a share is of something that is counted and is no product."""
+    return share.product_kind is None and (share.unit is not None or bool(tied.sentence.thing_of(share)))
 
 
 def _finding(tied: Tied, span: tuple[int, int], rule: str, figure: Figure, found: str) -> Finding:

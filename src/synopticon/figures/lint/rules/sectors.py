@@ -43,7 +43,10 @@ def _block(block: Sequence[Tied]) -> Iterator[Finding]:
         and len({_thing(place, one, base) for one, base, place in others if base is not None}) > 1
     ):
         yield from _weighted(tied, share, whole, based)
-    elif all(place is tied for _, _, place in others) and len({other.unit for other, _, _ in others}) > 1:
+    elif (
+        all(place is tied for _, _, place in others)
+        and len({tied.sentence.thing_of(other) for other, _, _ in others}) > 1
+    ):
         yield from _between(tied, share, [other for other, _, _ in others])
 
 

@@ -14,7 +14,6 @@ from synopticon.figures.lint.words import any_of, pattern
 
 _ONE = Decimal(1)
 _ELSEWHERE = re.compile(r"\s+(?:in|at|among|within|across)\b", re.IGNORECASE)
-_OF_THING = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+|our\s+)?([^\W\d_]+)", re.IGNORECASE)
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -69,6 +68,7 @@ def _one_whole(tied: Tied) -> Iterator[list[Number]]:
     run: list[Number] = []
     for share in tied.sentence.shares:
         is_part = share.qualifier == "exact" and not is_points(share) and not is_in_words(share)
+        is_part = is_part and not tied.sentence.after(share.end)[:1].isalnum()
         thing = _thing(tied, share)
         if not is_part or (thing and run and thing not in {_thing(tied, run[0]), "them", "those"}):
             yield run
@@ -83,8 +83,7 @@ def _thing(tied: Tied, share: Number) -> str:
     base = next((tie.whole for tie in tied.ties if tie.share is share and tie.whole is not None), None)
     if base is not None:
         return base.text
-    match = _OF_THING.match(tied.sentence.after(share.end))
-    return match[1].lower() if match else ""
+    return tied.sentence.thing_of(share)
 
 
 def _has_rest(tied: Tied, shares: Sequence[Number]) -> bool:

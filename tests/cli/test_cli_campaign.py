@@ -1,0 +1,149 @@
+"""`synopticon campaign`: who is overdue on a day, and the letters; nothing is sent, nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from synopticon.cli import main
+from synopticon.cli._print import columns_of
+
+CASE = """
+[case]
+id = "made-up"
+title = "Cameras of two makers"
+as_of = 2024-05-31
+languages = ["en"]
+
+[[source]]
+kind = "replies"
+path = "replies"
+bodies = "bodies.csv"
+"""
+BODIES = """id,name,country,region,group,asked_on,channel,language,law
+northmere,Northmere Council,GB,,council,2024-01-15,email,,
+southby,Southby Council,GB,Scotland,council,2024-01-15,email,,
+rawda,بلدية الروضة,XN,,municipality,2024-01-15,letter,ar,
+eskwater,Eskwater Agency,US,,federal,2024-02-20,portal,,
+unasked,Unasked Council,GB,,council,,,,
+"""
+
+
+def campaign(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["campaign", *map(str, arguments)], catch_exceptions=False)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    (folder / "replies" / "southby").mkdir(parents=True)
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    (folder / "bodies.csv").write_text(BODIES, encoding="utf-8")
+    reply = "12 February 2024\n\nThe council owns 40 Hikvision cameras.\n"
+    (folder / "replies" / "southby" / "reply.txt").write_text(reply, encoding="utf-8")
+    return folder
+
+
+def status(case: Path, on: str) -> dict[str, dict[str, object]]:
+    result = campaign("status", case, "--on", on, "--json")
+    return {row["body"]: row for row in json.loads(result.stdout)["bodies"]}
+
+
+def test_help_of_both_commands_stays_within_80_columns() -> None:
+    for name in ("status", "letters"):
+        result = campaign(name, "--help")
+        assert result.exit_code == 0
+        assert "--json" in result.stdout
+        assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_before_a_run_every_body_that_was_asked_counts_as_silent(case: Path) -> None:
+    result = campaign("status", case, "--on", "2024-03-01")
+    assert result.exit_code == 3
+    assert "has not been run" in result.stderr
+    assert "Unasked" not in result.stdout
+    assert max(columns_of(line) for line in result.stdout.splitlines()) <= 80
+
+
+def test_the_state_of_a_body_comes_from_the_run_and_the_day_from_the_law(case: Path) -> None:
+    CliRunner().invoke(main, ["run", str(case)])
+    rows = status(case, "2024-03-01")
+    assert rows["southby"]["state"] == "usable"
+    assert rows["southby"]["action"] is None
+    assert rows["northmere"]["due_on"] == "2024-02-12"
+    assert rows["northmere"]["days_over"] == 18
+    assert rows["northmere"]["action"] == "chase"
+    assert "s.10(1)" in str(rows["northmere"]["statute"])
+    assert rows["rawda"]["due_on"] is None
+    assert rows["rawda"]["is_overdue"] is False
+    assert rows["eskwater"]["due_on"] == "2024-03-19"
+    assert next(iter(rows)) == "northmere"
+
+
+def test_on_an_early_day_nobody_is_overdue(case: Path) -> None:
+    result = campaign("status", case, "--on", "2024-01-20")
+    assert result.exit_code == 0
+    assert "0 overdue on 2024-01-20" in result.stderr
+
+
+def test_a_day_that_does_not_exist_is_a_wrong_use(case: Path) -> None:
+    result = campaign("status", case, "--on", "2024-02-30")
+    assert result.exit_code == 2
+    assert "--on" in result.stderr
+
+
+def test_letters_are_written_in_the_language_of_each_body(case: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["run", str(case)])
+    to = tmp_path / "letters"
+    result = campaign("letters", case, "--to", to, "--on", "2024-03-01")
+    assert result.exit_code == 0
+    assert "nothing was sent" in result.stderr
+    files = {path.relative_to(to).as_posix() for path in to.rglob("*.txt")}
+    assert files == {
+        "northmere/request.en.txt",
+        "northmere/reminder.en.txt",
+        "southby/request.en.txt",
+        "rawda/request.ar.txt",
+        "rawda/reminder.ar.txt",
+        "eskwater/request.en.txt",
+        "eskwater/reminder.en.txt",
+        "unasked/request.en.txt",
+    }
+    assert "2024-02-12" in (to / "northmere" / "reminder.en.txt").read_text(encoding="utf-8")
+    assert "بلدية الروضة" in (to / "rawda" / "request.ar.txt").read_text(encoding="utf-8")
+
+
+def test_a_letter_that_is_there_is_left_as_it_is(case: Path, tmp_path: Path) -> None:
+    to = tmp_path / "letters"
+    campaign("letters", case, "--to", to, "--language", "fr", "--subject", "caméras")
+    mine = to / "northmere" / "request.fr.txt"
+    assert "caméras" in mine.read_text(encoding="utf-8")
+    mine.write_text("mine", encoding="utf-8")
+    report = json.loads(campaign("letters", case, "--to", to, "--language", "fr", "--json").stdout)
+    assert report["written"] == []
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_language_without_letters_names_those_there_are(case: Path, tmp_path: Path) -> None:
+    result = campaign("letters", case, "--to", tmp_path / "x", "--language", "xx")
+    assert result.exit_code == 2
+    assert "ar, de, en, fr, zh" in result.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_case_that_asks_nobody_says_what_to_add(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text('[case]\nid = "a"\ntitle = "A"\nas_of = 2024-05-31\n', encoding="utf-8")
+    result = campaign("status", tmp_path)
+    assert result.exit_code == 2
+    assert "bodies.csv" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["..", "a/b"])
+def test_an_id_that_would_leave_the_folder_is_refused(case: Path, tmp_path: Path, name: str) -> None:
+    (case / "bodies.csv").write_text(f"id,name,country\n{name},Northmere,GB\n", encoding="utf-8")
+    result = campaign("letters", case, "--to", tmp_path / "x")
+    assert result.exit_code == 2
+    assert list(tmp_path.rglob("*.txt")) == [case / "replies" / "southby" / "reply.txt"]

@@ -1,0 +1,125 @@
+"""Unit prices from like with like, and conversions that refuse without an official rate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from synopticon.errors import UsageError
+from synopticon.figures.cost import Refused, UnitPrice, costs, unit_price
+from synopticon.model.records import Claim
+from synopticon.reference.rates import convert, deflators, exchange_rates, in_prices_of
+from tests.figures.made_up import a_claim
+
+
+def paid(amount: float, units: float | None, body: str = "northmere", **changes: Any) -> Claim:
+    row = {"amount": amount, "currency": "GBP", "amount_kind": "paid", "modality": "paid", "date": "2019"}
+    return a_claim(body, "hikvision", units, **(row | changes))
+
+
+def test_a_price_is_amount_by_units_of_one_claim() -> None:
+    price = unit_price(paid(9690, 56))
+    assert isinstance(price, UnitPrice)
+    assert (price.price, price.low, price.high) == (Decimal("173.04"),) * 3
+    assert "9,690 GBP (paid) / 56 cameras" in price.basis
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"amount_kind": "ceiling"}, "a programme (ceiling)"),
+        ({"amount_kind": "budget"}, "a programme (budget)"),
+        ({"amount_kind": "award"}, "a programme (award)"),
+        ({"amount_kind": None}, "what kind of money"),
+        ({"currency": None}, "currency"),
+        ({"product_kind": None}, "not named"),
+        ({"basis": "vat"}, "tax"),
+        ({"basis": "reversal"}, "reversed"),
+        ({"polarity": "denied"}, "denied"),
+        ({"amount": Decimal(-40)}, "not above 0"),
+        ({"quantity": Decimal(0)}, "units is not above 0"),
+        ({"quantity": None, "low": None, "high": None}, "do not stand in one place"),
+    ],
+)
+def test_what_gives_no_price_says_why(changes: dict[str, Any], reason: str) -> None:
+    found = unit_price(replace(paid(9690, 56), **changes))
+    assert isinstance(found, Refused)
+    assert reason in found.reason
+
+
+def test_like_things_make_a_range_and_unlike_things_do_not() -> None:
+    claims = [
+        paid(1000, 10),
+        paid(3000, 20, "southby"),
+        paid(4000, 20, "thurmere", date="2020-03"),
+        paid(500, 10, product_kind="service_installation"),
+        paid(900, 10, "southby", currency="EUR"),
+        paid(1200, 10, "eskwater", basis="gross"),
+    ]
+    found = costs(claims)
+    assert found.refused == ()
+    (cameras,) = [one for one in found.ranges if one.bodies == 2]
+    assert (cameras.low, cameras.high, len(cameras.prices)) == (Decimal(100), Decimal(150), 2)
+    assert "camera, 2019, GBP, paid" in cameras.note
+    assert len(found.ranges) == 5
+
+
+def test_prices_without_a_year_stand_alone() -> None:
+    found = costs([paid(1000, 10, date=None), paid(3000, 20, "southby", date=None)])
+    assert [len(one.prices) for one in found.ranges] == [1, 1]
+    assert all("year not stated" in one.note for one in found.ranges)
+
+
+def test_every_amount_is_a_price_or_refused() -> None:
+    claims = [paid(1000, 10), paid(1000, None), paid(5, 1, amount_kind="ceiling"), paid(9, 3, review_state="rejected")]
+    found = costs(claims)
+    assert sum(len(one.prices) for one in found.ranges) + len(found.refused) == 3
+
+
+def test_an_estimate_names_its_estimator_or_says_that_nobody_is_named() -> None:
+    named = unit_price(paid(350000, 1790, amount_kind="estimate", estimated_by="a researcher"))
+    unnamed = unit_price(paid(350000, 1790, amount_kind="estimate"))
+    assert isinstance(named, UnitPrice)
+    assert isinstance(unnamed, UnitPrice)
+    assert named.price == Decimal("195.53")
+    assert named.estimated_by == "a researcher"
+    assert unnamed.estimated_by == "an estimator who is not named"
+
+
+def test_a_range_of_units_gives_a_range_of_prices() -> None:
+    price = unit_price(paid(1500, None, low=10, high=15, qualifier="between"))
+    assert isinstance(price, UnitPrice)
+    assert (price.low, price.high) == (Decimal(100), Decimal(150))
+
+
+def test_a_stated_unit_price_is_taken_as_it_is() -> None:
+    price = unit_price(paid(173, None, basis="unit_price", amount_kind=None))
+    assert isinstance(price, UnitPrice)
+    assert (price.price, price.money) == (Decimal(173), "unit_price")
+
+
+def test_rates_convert_within_their_years_and_refuse_outside() -> None:
+    assert convert(Decimal(100), "GBP", "GBP", 1900).amount == Decimal(100)
+    euros = convert(Decimal("0.85960"), "GBP", "EUR", 2021)
+    assert euros.amount == Decimal("1.00")
+    assert "European Central Bank" in euros.basis
+    assert convert(Decimal(100), "GBP", "USD", 2021).amount == Decimal("137.59")
+    for currency, year in (("INR", 2021), ("GBP", 2014)):
+        with pytest.raises(UsageError, match=f"official rate of {currency} for {year}"):
+            convert(Decimal(1), currency, "EUR", year)
+
+
+def test_the_rates_are_one_per_currency_and_year_with_their_source() -> None:
+    rows = exchange_rates()
+    assert len({(row.currency, row.year) for row in rows}) == len(rows) == 33
+    assert all(row.base == "EUR" and Decimal(row.rate) > 0 and int(row.days) > 250 and row.url for row in rows)
+
+
+def test_prices_of_another_year_need_a_deflator() -> None:
+    assert in_prices_of(Decimal(5), "GB", 2020, 2020).amount == Decimal(5)
+    assert deflators() == ()
+    with pytest.raises(UsageError, match="price levels of GB"):
+        in_prices_of(Decimal(5), "GB", 2015, 2020)
