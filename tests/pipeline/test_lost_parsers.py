@@ -80,3 +80,12 @@ def test_a_parser_that_was_killed_by_chance_is_told_and_tried_again(
 def test_every_document_says_what_held_its_parser(folder: Path) -> None:
     made = run_case(folder, engine=SerialEngine())
     assert {record.sandbox for record in records(made, "documents")} == {parsing.lockdown().word}
+
+
+def test_where_no_process_can_be_locked_documents_are_read_and_marked_weak(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "_reader", lambda process: None)
+    made = run_case(folder, engine=SerialEngine())
+    assert states(made)["replies/southmere/letter.txt"] == ("read", None)
+    assert {record.sandbox for record in records(made, "documents")} == {"weak"}
