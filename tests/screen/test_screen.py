@@ -305,3 +305,43 @@ def test_a_misspelt_name_in_han_finds_its_maker():
 def test_ordinary_words_are_no_spelling_of_a_listed_name(name):
     (found,) = screen_names([name])
     assert all(candidate.tier == "weak" for candidate in found)
+
+
+SCRIPTS = [
+    ListEntry("h", "杭州奎龙威远数字技术股份有限公司"),
+    ListEntry("w", "湖北华鑫光电有限公司"),
+    ListEntry("k", "Beijing Kuilong Technology Co., Ltd."),
+    ListEntry("b", "شركة برج الصقر للحماية"),
+    ListEntry("r", "ФГУП КВИЛЛОНЭКСПОРТ"),
+    ListEntry("a", "ABC Limited"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "listing", "tier"),
+    [
+        ("Kuilong Weiyuan", "h", "alias"),
+        ("Hangzhou Kuilong Weiyuan Digital Technology Co Ltd", "h", "alias"),
+        ("Hubei Huaxin Optoelectronics", "w", "alias"),
+        ("Huaxin", "w", "weak"),
+        ("北京奎龙科技有限公司", "k", "alias"),
+        ("奎龙", "k", "weak"),
+        ("Bourj al-Saqr Security", "b", "alias"),
+        ("Kvilloneksport FGUP", "r", "entity"),
+        ("A.B.C. Ltd", "a", "entity"),
+    ],
+)
+def test_names_are_found_across_scripts_and_two_syllables_alone_are_weak(name, listing, tier):
+    candidate = best(name, SCRIPTS)
+    assert candidate is not None
+    assert (candidate.listing, candidate.tier) == (listing, tier)
+
+
+def test_a_reading_that_two_listings_share_is_weak():
+    against = [ListEntry("x", "奎龙威远"), ListEntry("y", "魁隆威元")]
+    candidate = best("Kuilong Weiyuan", against)
+    assert candidate is None or candidate.tier == "weak"
+
+
+def test_a_chinese_name_from_another_place_is_another_firm():
+    assert best("Hubei Kuilong Weiyuan", [ListEntry("x", "杭州奎龙威远科技有限公司")]) is None

@@ -39,6 +39,7 @@ class Analysed:
         total: the sum of the weights.
         initials: first letters of its words, as an acronym would have them.
         places: position of each word.
+        kinds: kind of each word, empty for a distinctive one.
     """
 
     name: Name
@@ -49,6 +50,7 @@ class Analysed:
     total: float
     initials: str
     places: dict[str, int]
+    kinds: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -84,9 +86,9 @@ class Index:
         canonical = tuple(word.word if (word := common.get(token)) else token for token in tokens)
         places = {token: number for number, token in enumerate(tokens)}
         initials = "".join(token[0] for token in name.tokens if token.isascii() and canonical_kind(token) != "link")
-        return Analysed(
-            name, tokens, weights, tuple(map(sound, tokens)), canonical, sum(weights) or 1e-9, initials, places
-        )
+        kinds = tuple(map(canonical_kind, tokens))
+        keys = tuple(map(sound, tokens))
+        return Analysed(name, tokens, weights, keys, canonical, sum(weights) or 1e-9, initials, places, kinds)
 
 
 def canonical_kind(token: str) -> str:

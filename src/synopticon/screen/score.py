@@ -68,8 +68,9 @@ def aligned(query: Analysed, entry: Analysed) -> list[Pair]:
 
 def _nearest(query: Analysed, number: int, entry: Analysed, right: dict[int, None]) -> tuple[int, float]:
     """Return the word of the entry most like a word of the query, and how alike; -1 when none is."""
-    token, canonical = query.tokens[number], query.canonical[number]
+    token, canonical, key = query.tokens[number], query.canonical[number], query.keys[number]
     is_link = query.weights[number] < _LINK
+    is_common = bool(query.kinds[number])
     best, alike = -1, 0.0
     for other in right:
         if is_link != (entry.weights[other] < _LINK):
@@ -77,8 +78,11 @@ def _nearest(query: Analysed, number: int, entry: Analysed, right: dict[int, Non
         if canonical == entry.canonical[other]:
             found = _SAME_MEANING
         else:
-            found = word_likeness(token, entry.tokens[other])
-            if found < _TYPO and bool(canonical_kind(token)) != bool(canonical_kind(entry.tokens[other])):
+            word = entry.tokens[other]
+            if key != entry.keys[other] and token[0] != word[0] and token[-1] != word[-1]:
+                continue  # not worth a closer look: neither sound nor an end in common
+            found = word_likeness(token, word)
+            if found < _TYPO and is_common != bool(entry.kinds[other]):
                 continue  # "vision" is a word of its own, not a poor spelling of "hikvision"
         if found > alike:
             best, alike = other, found
@@ -118,16 +122,37 @@ def word_likeness(first: str, second: str) -> float:
     if len(shorter) < 3 or not first.isascii() or not second.isascii():
         return 0.0
     key = sound(first)
-    is_alike = len(key) > 2 and key == sound(second)
+    is_alike = key == sound(second) and (len(key) > 2 or (first[:3] == second[:3] and len(longer) - len(shorter) < 2))
     if not is_alike and len(shorter) < 4:
         return 0.0
     alike = 0.0
     if len(longer) <= len(shorter) * 1.6:
         found = _ratio()(first, second, score_cutoff=0.5 if is_alike else 0.74)
         alike = 0.65 + 0.3 * found if is_alike else found * found
-    if alike < 0.7 and len(shorter) > 4 and longer.startswith(shorter):
-        alike = 0.7
+    if alike < _BEGINS and (
+        (len(shorter) > 4 and longer.startswith(shorter))
+        or _same_stem(shorter, longer)
+        or _is_shortened(shorter, longer)
+    ):
+        alike = _BEGINS
     return alike
+
+
+_BEGINS, _STEM = 0.7, 6
+_VOWELS = frozenset("aeiou")
+
+
+def _same_stem(shorter: str, longer: str) -> bool:
+    """Tell ``metal`` forms such as ``agricola`` and ``agricultura``: the same six letters first, little after them."""
+    return len(longer) < len(shorter) + 4 and len(shorter) > _STEM and longer.startswith(shorter[:_STEM])
+
+
+def _is_shortened(shorter: str, longer: str) -> bool:
+    """Tell an abbreviation without vowels: ``shpg`` for shipping, its letters in their order and the first the same."""
+    if len(shorter) > 5 or len(longer) < len(shorter) + 3 or shorter[0] != longer[0] or _VOWELS & set(shorter):
+        return False
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter) and shorter[-1] in longer[-3:]
 
 
 def is_spelt_alike(query: Analysed, entry: Analysed) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from synopticon.screen.entries import barriers, group_marks, maker_names, strangers
 from synopticon.screen.index import Analysed, Index, build, candidates, canonical_kind
 from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.score import Pair, aligned, explained, is_spelt_alike, likeness
-from synopticon.text.names import Name, analyse
+from synopticon.text.names import Name, analyse, core_sound
+from synopticon.text.pinyin import spelt
 
 #: Published threshold: below it a candidate is weak.
 THRESHOLD = 0.7
@@ -17,8 +20,17 @@ _EXACT = {"entity": 1.0, "alias": 0.97, "brand_or_group": 0.9, "weak": 0.6}
 _GROUP = 0.8
 _STRANGER = 0.3
 _SAME_SOUND = 0.72
+#: Fewer consonants are shared by chance.
+_LEAST_SOUND, _LONG_SOUND = 4, 7
+#: Two syllables are read alike in many names, three hardly ever.
+_SURE_SYLLABLES = 3
 _COMPARED = 8
 _FUZZY_SCRIPTS = ("latin", "cyrillic", "greek", "other")
+
+
+@cache
+def _strangers() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, strangers())) or r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,8 @@ class Screener:
         index: over the distinct names; `named` has the entries of each.
         sounds: names by their consonants.
         makers: the entries that are listings of a maker itself.
+        spelt: Chinese names by their pinyin: in Han, and in Latin letters.
+        cores: names in Arabic and Latin letters by the consonants of their distinctive words.
     """
 
     entries: Sequence[ListEntry]
@@ -67,6 +81,13 @@ class Screener:
     named: list[list[ListEntry]]
     sounds: dict[str, list[int]]
     makers: dict[str, list[ListEntry]]
+    spelt: dict[tuple[str, str], list[int]]
+    cores: dict[tuple[str, str], list[int]]
+
+    @property
+    def has_arabic(self) -> bool:
+        """Tell whether a name of the lists is written in Arabic letters."""
+        return ("arabic", "") in self.cores
 
     def screen(self, name: str, top: int) -> list[Candidate]:
         """Return the best candidates for one name, at most one per listing, best first."""
@@ -86,7 +107,7 @@ class Screener:
         if not query.joined:
             return
         barred = barriers().get(query.joined, frozenset[str]())
-        is_stranger = bool(barred) or any(firm in query.joined for firm in strangers())
+        is_stranger = bool(barred) or _strangers().search(query.joined) is not None
         exact = self._exact(query)
         for entry in (entry for number in exact for entry in self.named[number]):
             if entry.maker is None or entry.maker not in barred:
@@ -94,13 +115,15 @@ class Screener:
                 yield _Hit(entry, entry.tier, _EXACT[entry.tier], entry.via, why)
         group = [] if is_stranger else list(self._group(query))
         yield from group
+        if not exact and query.script in ("han", "latin"):
+            yield from self._same_pinyin(query)
         if query.script in _FUZZY_SCRIPTS:
             groups = {hit.entry.maker for hit in group}
             known = maker_names(query.original)
             for hit in self._alike(query, set(exact), groups, _STRANGER if is_stranger else _MOST):
                 if not known or hit.entry.maker in known or not hit.entry.list:
                     yield hit  # a known maker's name is that maker's, however like another it looks
-        elif query.script == "arabic":
+        if query.script == "arabic" or (query.script == "latin" and not exact and not is_stranger):
             yield from self._same_sound(query)
 
     def _exact(self, query: Name) -> list[int]:
@@ -132,13 +155,38 @@ class Screener:
                     )
 
     def _same_sound(self, query: Name) -> Iterator[_Hit]:
-        if len(query.sound) < 4:
-            return
-        found = [entry for number in self.sounds.get(query.sound, ()) for entry in self.named[number]]
+        is_arabic = query.script == "arabic"
+        least = _LEAST_SOUND if is_arabic else _LONG_SOUND
+        numbers = self.sounds.get(query.sound, ()) if len(query.sound) >= least else ()
+        core, is_long = query.sound, True
+        if not numbers and self.has_arabic:
+            core = core_sound(query)
+            is_long = len(core) > _LEAST_SOUND
+            numbers = self.cores.get(("latin" if is_arabic else "arabic", core), ()) if core else ()
+        found = [entry for number in numbers for entry in self.named[number]]
+        if not is_arabic:  # makers have their names in Latin letters in the tables: consonants would only add errors
+            found = [entry for entry in found if entry.maker is None]
         owners = {entry.maker or entry.listing for entry in found}
         for entry in found:
-            is_clear = len(owners) == 1 and entry.tier in ("entity", "alias")
-            why = f"{query.original!r} and {entry.name!r} share the consonants {query.sound!r}"
+            is_clear = len(owners) == 1 and is_long and entry.tier in ("entity", "alias")
+            why = f"{query.original!r} and {entry.name!r} share the consonants {core!r}"
+            yield _Hit(entry, "alias" if is_clear else "weak", _SAME_SOUND if is_clear else 0.5, entry.via, why)
+
+    def _same_pinyin(self, query: Name) -> Iterator[_Hit]:
+        """Yield the entries that a Chinese name in the other script stands for; sure only when it is one owner's."""
+        mine = spelt(query)
+        if mine is None:
+            return
+        script = "latin" if query.script == "han" else "han"
+        numbers = self.spelt.get((script, mine.key), ())
+        others = [(entry, spelt(self.index.names[number].name)) for number in numbers for entry in self.named[number]]
+        owners = {entry.maker or entry.listing for entry, _ in others}
+        for entry, other in others:
+            if other is None or (mine.places and other.places and not mine.places & other.places):
+                continue
+            is_long = mine.syllables >= _SURE_SYLLABLES or bool(mine.places & other.places)
+            is_clear = len(owners) == 1 and is_long and entry.tier in ("entity", "alias")
+            why = f"{query.original!r} and {entry.name!r} are both read {mine.key!r}"
             yield _Hit(entry, "alias" if is_clear else "weak", _SAME_SOUND if is_clear else 0.5, entry.via, why)
 
     def _alike(self, query: Name, exact: set[int], groups: set[str | None], cap: float) -> Iterator[_Hit]:
@@ -202,4 +250,25 @@ def screener(entries: Sequence[ListEntry]) -> Screener:
     for entry in entries:
         if entry.maker is not None and entry.name == entry.listed_name:
             makers.setdefault(entry.maker, []).append(entry)
-    return Screener(entries, index, named, sounds, makers)
+    return Screener(entries, index, named, sounds, makers, _by_pinyin(index), _by_consonants(index))
+
+
+def _by_consonants(index: Index) -> dict[tuple[str, str], list[int]]:
+    """Return names by script and consonants; the empty key tells that there is a name in Arabic letters at all."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, taken in enumerate(index.names):
+        script = taken.name.script
+        if script == "arabic":
+            found.setdefault((script, ""), []).append(number)
+        if script in ("arabic", "latin") and len(key := core_sound(taken.name)) >= _LEAST_SOUND:
+            found.setdefault((script, key), []).append(number)
+    return found
+
+
+def _by_pinyin(index: Index) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, taken in enumerate(index.names):
+        read = spelt(taken.name)
+        if read is not None:
+            found.setdefault((taken.name.script, read.key), []).append(number)
+    return found

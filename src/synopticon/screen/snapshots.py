@@ -198,7 +198,7 @@ def _unpacked(path: Path) -> Snapshot:
     try:
         outer = json.loads(path.read_bytes())
         inner = json.loads(_checked(outer))
-        entries = tuple(Listed(**{**one, "names": tuple(one["names"])}) for one in inner["entries"])
+        entries = tuple(replace(Listed(**one), names=tuple(one["names"])) for one in inner["entries"])
         left_out = tuple((str(reason), int(count)) for reason, count in inner["left_out"])
         accepted = tuple(map(str, inner["accepted"]))
         plain = {key: inner[key] for key in ("list", "name", "jurisdiction", "legal_type", "day", "sha256", "bytes")}

@@ -359,6 +359,17 @@ def _whole_sound(tokens: tuple[str, ...]) -> str:
     return _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", "".join(keys)))
 
 
+def core_sound(name: Name) -> str:
+    """Return the consonant key of the distinctive words: what "Qanadil Trading Co" shares with شركة قناديل للتجارة."""
+    common, institutions = common_words(), words("institution", "ar")
+    keys = [
+        sound(token)
+        for token in name.tokens
+        if token not in common and token not in institutions and not token.startswith("لل")
+    ]
+    return _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", "".join(keys)))
+
+
 @lru_cache(maxsize=1 << 17)
 def sound(token: str) -> str:
     """Return the consonant key of a word: what its spellings in Latin and Arabic letters have in common.
