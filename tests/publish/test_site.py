@@ -127,7 +127,7 @@ def test_a_case_in_arabic_runs_from_the_right(tmp_path):
     case = made_up.case(languages=("ar", "en"), title="من يراقب المدينة", id="city")
     publish(tmp_path, case=case, tables=made_up.tables(), run=made_up.run())
     page = read(tmp_path / "site/index.html")
-    assert page.tags[0] == ("html", {"lang": "en", "dir": "rtl"})
+    assert page.tags[0] == ("html", {"lang": "ar", "dir": "rtl"})
     assert "made up" not in page.words
 
 

@@ -43,6 +43,11 @@ def document(key: str) -> str:
     return f"documents/{page_name(key[:16])}.html"
 
 
+def contradiction(key: str) -> str:
+    """Return where a contradiction stands."""
+    return f"contradictions.html#{page_name(key)}"
+
+
 def claim(key: str) -> str:
     """Return the fragment under which a claim stands on the pages that show it."""
     return f"claim-{page_name(key)}"

@@ -138,7 +138,12 @@ _OWN: dict[str, dict[str, str]] = {
     "set_aside": {"detail": "What was found instead."},
 }
 #: Columns that together name a row, for tables that have such columns.
-PRIMARY = {"bodies": ["body"], "claims": ["claim"], "contradictions": ["contradiction"], "figures": ["figure", "edition"]}
+PRIMARY = {
+    "bodies": ["body"],
+    "claims": ["claim"],
+    "contradictions": ["contradiction"],
+    "figures": ["figure", "edition"],
+}
 
 
 def describe(table: str, column: str) -> str:

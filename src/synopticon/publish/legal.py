@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from synopticon.model.records import Match
 from synopticon.model.vocabulary import LEGAL_TYPES
 from synopticon.publish import names, words
+from synopticon.publish.speech import t
 from synopticon.publish.view import View
 
 CAVEAT = "A listing in one country is not a ban in another."
@@ -52,13 +53,13 @@ def wording(seen: View, match: Match) -> Wording:
         match.wording if is_sound else _plain(seen, match),
         seen.list_name(match.list),
         legal_label(match.legal_type),
-        words.TIERS.get(match.tier, words.readable(match.tier)),
+        t(words.TIERS.get(match.tier, words.readable(match.tier))),
     )
 
 
 def legal_label(legal_type: str) -> str:
     """Return the kind of law in words, as the reference tables have it."""
-    return names.legal_labels().get(legal_type, words.readable(legal_type))
+    return t(names.legal_labels().get(legal_type, words.readable(legal_type)))
 
 
 def _plain(seen: View, match: Match) -> str:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from synopticon.model.records import Claim, Figure
 from synopticon.publish import words
 from synopticon.publish.names import thing_words
+from synopticon.publish.speech import t
 
 _CENT = Decimal("0.01")
 
@@ -54,22 +55,22 @@ def span(low: Decimal | None, high: Decimal | None) -> str:
     if low == high:
         return ""
     if high is None:
-        return f"{number(low)} or more"
+        return t("{number} or more").format(number=number(low))
     if low is None:
-        return f"{number(high)} or fewer"
+        return t("{number} or fewer").format(number=number(high))
     return f"{number(low)}–{number(high)}"
 
 
 def quantity(claim: Claim) -> str:
     """Return the number of a claim with its qualifier and unit: "at least 28 cameras", "20–30 cameras"."""
     told = number(claim.quantity)
-    qualifier = words.QUALIFIERS.get(claim.qualifier or "exact", words.readable(claim.qualifier))
+    qualifier = t(words.QUALIFIERS.get(claim.qualifier or "exact", words.readable(claim.qualifier)))
     if not told:
         told = span(claim.low, claim.high)
         if claim.qualifier in {"between", "at_least", "at_most", "over", "under"}:
             qualifier = ""
         elif claim.qualifier == "vague":
-            qualifier, told = "an unstated number", f"({told})" if told else ""
+            qualifier, told = t("an unstated number"), f"({told})" if told else ""
     if not told and not qualifier:
         return ""
     return " ".join(part for part in (qualifier, told, _counted(claim)) if part)
@@ -80,30 +81,40 @@ def _counted(claim: Claim) -> str:
     unit, kind = claim.unit or "", words.readable(claim.product_kind)
     if not kind or (unit != kind and (kind in unit or unit in thing_words())):
         return unit
-    return f"× {kind}"
+    return f"× {t(kind)}"
 
 
 def amount(claim: Claim) -> str:
     """Return the money of a claim with its kind: "GBP 1,200 (paid)"."""
     told = money(claim.amount, claim.currency)
-    kind = words.AMOUNT_KINDS.get(claim.amount_kind or "", words.readable(claim.amount_kind))
+    kind = t(words.AMOUNT_KINDS.get(claim.amount_kind or "", words.readable(claim.amount_kind)))
     return f"{told} ({kind})" if told and kind else told
 
 
 def headline(figure: Figure) -> str:
     """Return what a figure says in a few words: "28 of 43 bodies", "1,790 cameras", "GBP 2,400"."""
     if figure.count == "amount":
-        return money(figure.value if figure.numerator is None else figure.numerator, figure.unit) or "not added up"
-    told = number(figure.value if figure.numerator is None else figure.numerator) or "not known"
-    unit = figure.unit or ("bodies" if figure.count == "bodies" else "units")
+        return money(figure.value if figure.numerator is None else figure.numerator, figure.unit) or t("not added up")
+    told = number(figure.value if figure.numerator is None else figure.numerator) or t("not known")
+    unit = t(figure.unit or ("bodies" if figure.count == "bodies" else "units"))
+    if figure.per is not None:
+        return t("{number} {unit}{rate}").format(number=told, unit=unit, rate=_rate(figure))
     if figure.denominator is not None:
-        return f"{told} of {number(figure.denominator)} {unit}"
-    return f"{told} {unit}"
+        return t("{number} of {base} {unit}").format(number=told, base=number(figure.denominator), unit=unit)
+    return t("{number} {unit}").format(number=told, unit=unit)
+
+
+def _rate(figure: Figure) -> str:
+    """Return a sum of units for each thousand of what it is held against: ", 1.5 per 1,000 population"."""
+    if figure.value is None or figure.per is None:
+        return ""
+    told = number((figure.value * 1000).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return t(", {number} per 1,000 {per}").format(number=told, per=t(words.readable(figure.per)))
 
 
 def percentage(figure: Figure) -> str:
     """Return the share of a figure that has a base, else nothing. It is computed here, never trusted."""
-    if figure.numerator is None or not figure.denominator:
+    if figure.numerator is None or not figure.denominator or figure.count != "bodies":
         return ""
     return share(figure.numerator / figure.denominator)
 
@@ -115,6 +126,8 @@ def interval(figure: Figure) -> str:
     if figure.count == "bodies" and figure.denominator:
         ends = [share(end) for end in (figure.low, figure.high)]
         return "" if ends[0] == ends[1] else "–".join(ends) if all(ends) else ""
+    if figure.per is not None:
+        return ""
     point = figure.numerator if figure.numerator is not None else figure.value
     if figure.low == figure.high == point:
         return ""

@@ -45,7 +45,9 @@ class Pages:
     Attributes:
         build: yields its pages.
         entries: yields what the search finds of it.
+        files: yields (address, text) of further files that its pages lead to.
     """
 
     build: Callable[[View], Iterable[Page]]
     entries: Callable[[View], Iterable[Entry]] = lambda _: ()
+    files: Callable[[View], Iterable[tuple[str, str]]] = lambda _: ()

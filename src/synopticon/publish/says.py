@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from synopticon.model.records import Claim
 from synopticon.publish import words
 from synopticon.publish.numbers import amount, quantity
+from synopticon.publish.speech import t
 from synopticon.publish.view import View, makers_of
+
+#: Rules that read cells, and how many words a quote may have to be a bare cell.
+_ROWS = frozenset({"register", "ledger", "notice", "contract", "table"})
+_BARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,11 @@ def said(seen: View, claim: Claim) -> Said:
     """Return the parts of a claim in words."""
     makers = tuple((maker, seen.maker_name(maker)) for maker in makers_of(claim))
     things = (
-        f"brand {seen.maker_name(claim.brand)}" if claim.brand and claim.brand != claim.maker else "",
+        f"{t('brand')} {seen.maker_name(claim.brand)}" if claim.brand and claim.brand != claim.maker else "",
         claim.title or "",
-        f"model {claim.model}" if claim.model else "",
-        "" if quantity(claim) else words.readable(claim.product_kind),
-        words.readable(claim.capability),
+        f"{t('model')} {claim.model}" if claim.model else "",
+        "" if quantity(claim) else t(words.readable(claim.product_kind)),
+        t(words.readable(claim.capability)),
     )
     return Said(
         verb(claim),
@@ -54,9 +59,25 @@ def said(seen: View, claim: Claim) -> Said:
 
 def verb(claim: Claim) -> str:
     """Return the modality in words, with the polarity when it is not a plain statement."""
-    plain = words.MODALITIES.get(claim.modality, words.readable(claim.modality))
+    plain = t(words.MODALITIES.get(claim.modality, words.readable(claim.modality)))
     if claim.polarity == "affirmed":
         return plain
     if claim.polarity == "negated":
-        return f"not {plain}"
-    return f"{plain}, {words.POLARITIES.get(claim.polarity, words.readable(claim.polarity))}"
+        return t("not {what}").format(what=plain)
+    return t("{what}, {how}").format(
+        what=plain, how=t(words.POLARITIES.get(claim.polarity, words.readable(claim.polarity)))
+    )
+
+
+def context_of(claim: Claim) -> str:
+    """Return what stands around a quote that is a bare cell; empty for a quote that speaks for itself.
+
+    Where the reading kept the header and the row, these; else what else the claim took from its row.
+    """
+    if claim.context:
+        return claim.context
+    if claim.extractor not in _ROWS or len(claim.quote.split()) > _BARE:
+        return ""
+    parts = (claim.title, claim.model, words.readable(claim.product_kind), claim.unit, claim.supplier, claim.date)
+    told = dict.fromkeys(part for part in parts if part and part != claim.quote)
+    return " · ".join(told)

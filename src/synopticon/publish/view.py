@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from synopticon.model.case import Case, FigureSpec
-from synopticon.model.records import Body, Claim, Document, Figure, Match, Organisation, SetAside
+from synopticon.model.records import Body, Claim, Contradiction, Document, Figure, Match, Organisation, SetAside
 from synopticon.publish import addresses, words
 from synopticon.publish.names import list_names, spoken_names
 from synopticon.publish.order import natural
@@ -32,6 +32,7 @@ class View:
         makers: ids in the order of their names.
         figures: the latest edition of each figure; `editions` has all of them, the latest first.
         anchored: claims that stand on the page of their document.
+        contradictions: those with at least two claims that are printed; `contradicting` has them by claim.
     """
 
     case: Case
@@ -56,6 +57,8 @@ class View:
     editions: dict[str, list[Figure]] = field(default_factory=dict[str, list[Figure]])
     specs: dict[str, FigureSpec] = field(default_factory=dict[str, FigureSpec])
     anchored: set[str] = field(default_factory=set[str])
+    contradictions: list[Contradiction] = field(default_factory=list[Contradiction])
+    contradicting: dict[str, list[Contradiction]] = field(default_factory=dict[str, list[Contradiction]])
 
     def state(self, body: Body) -> str:
         """Return the state of a body's reply, `words.UNREAD` for one not understood, empty when nobody asked."""
@@ -115,6 +118,8 @@ def view(publication: Publication) -> View:
         figures.sort(key=lambda figure: -figure.edition)
     by_document = _grouped([*claims, *replaced], lambda claim: claim.document)
     by_maker = _by_maker(claims)
+    printed = {claim.claim: claim for claim in (*replaced, *claims)}
+    told = _told(publication.records(Contradiction, "contradictions"), printed)
     return View(
         case=publication.case,
         run=publication.run,
@@ -134,7 +139,7 @@ def view(publication: Publication) -> View:
             "weak": len(matches) - len(certain),
         },
         body_by_id={body.body: body for body in bodies},
-        claim_by_id={claim.claim: claim for claim in (*replaced, *claims)},
+        claim_by_id=printed,
         claims_by_body=_grouped(claims, lambda claim: claim.body or ""),
         claims_by_maker=by_maker,
         claims_by_document=by_document,
@@ -142,8 +147,24 @@ def view(publication: Publication) -> View:
         organisations_by_id=_grouped(named, lambda organisation: organisation.organisation),
         editions=editions,
         specs={spec.id: spec for spec in publication.case.figures},
+        contradictions=told,
+        contradicting=_by_claim(told),
         anchored={claim.claim for group in by_document.values() for claim in _reading_order(group)[:MOST_CLAIMS]},
     )
+
+
+def _told(found: Iterable[Contradiction], printed: Mapping[str, Claim]) -> list[Contradiction]:
+    """Return the contradictions between claims that are printed; what review holds back contradicts nobody."""
+    kept = (replace(one, claims=tuple(key for key in one.claims if key in printed)) for one in found)
+    return [one for one in kept if len(one.claims) > 1]
+
+
+def _by_claim(found: Iterable[Contradiction]) -> dict[str, list[Contradiction]]:
+    groups: defaultdict[str, list[Contradiction]] = defaultdict(list)
+    for one in found:
+        for key in one.claims:
+            groups[key].append(one)
+    return dict(groups)
 
 
 def on_document_page(seen: View, document: str) -> list[Claim]:

@@ -86,6 +86,20 @@ REVIEW_STATES = {
     "duplicate": "same statement as another",
     "held": "held back",
 }
+#: What two claims on the same thing differ in, and why they are held to be on the same thing.
+DIFFERENCES = {
+    "value": "different numbers",
+    "date": "different dates",
+    "polarity": "yes and no",
+    "modality": "different words for what happened",
+    "total": "a sum that is not that of its rows",
+}
+SAME_THING = {
+    "body": "The statements are on the same body.",
+    "programme": "The statements name the same programme.",
+    "subject": "The statements name the same subject.",
+    "document": "The statements stand in one document and name the same maker; they may be on different deals.",
+}
 STATUSES = {"read": "read", "partly": "partly read", "set_aside": "set aside"}
 COUNTS = {"bodies": "bodies", "units": "units", "amount": "money"}
 SOURCE_KINDS = {

@@ -13,7 +13,8 @@ from synopticon.publish import addresses, fragments, numbers, pages, words
 from synopticon.publish.legal import CAVEAT
 from synopticon.publish.output import Output, Publication
 from synopticon.publish.page import Entry, Page, Pages
-from synopticon.publish.says import said
+from synopticon.publish.says import context_of, said
+from synopticon.publish.speech import filled, language_for, speaking, spoken, t
 from synopticon.publish.view import View, view
 from synopticon.store.files import write_bytes, write_text
 
@@ -27,7 +28,11 @@ _MADE_UP = ("made-up", "made up", "fictional", "invented")
 
 
 def _write(out: Path, publication: Publication) -> list[Path]:
-    seen = view(publication)
+    with speaking(language_for(publication.case.languages)):
+        return _written(out, view(publication))
+
+
+def _written(out: Path, seen: View) -> list[Path]:
     kinds = list(discover(pages, "PAGES", Pages))
     environment = _environment(seen)
     written: list[Path] = []
@@ -35,6 +40,9 @@ def _write(out: Path, publication: Publication) -> list[Path]:
         path = out / page.address
         write_text(path, _render(environment, page))
         written.append(path)
+    for address, text in (file for kind in kinds for file in kind.files(seen)):
+        write_text(out / address, text)
+        written.append(out / address)
     for name in _STATIC:
         write_bytes(out / name, (_HOME / "static" / name).read_bytes())
         written.append(out / name)
@@ -73,12 +81,16 @@ def _environment(seen: View) -> jinja2.Environment:
         "plain": fragments.plain,
         "number": numbers.number,
         "readable": words.readable,
+        "t": t,
     }
     shared: dict[str, Any] = {
+        "t": filled,
+        "language": spoken(),
+        "context_of": context_of,
         "words": words,
         "addresses": addresses,
         "seen": seen,
-        "caveat": CAVEAT,
+        "caveat": t(CAVEAT),
         "said": partial(said, seen),
         "notice": notice(seen),
         "direction": "rtl" if fragments.is_right_to_left(first) else "ltr",
@@ -94,7 +106,7 @@ def notice(seen: View) -> str:
         return told
     title = f"{seen.case.id} {seen.case.title}".casefold()
     if any(word in title for word in _MADE_UP):
-        return "This case is made up. No body, document or number in it is real."
+        return t("This case is made up. No body, document or number in it is real.")
     return ""
 
 
@@ -107,7 +119,7 @@ def _render(environment: jinja2.Environment, page: Page) -> str:
 def _search_data(entries: Iterable[Entry]) -> str:
     """Return a classic script that sets the data of the search: pure ASCII, and nothing that could end a script."""
     rows = [
-        [entry.kind, fragments.plain(entry.title), fragments.plain(entry.detail), entry.address]
+        [t(entry.kind), fragments.plain(entry.title), fragments.plain(entry.detail), entry.address]
         for _, entry in zip(range(_MOST_ENTRIES), entries, strict=False)
     ]
     lines = ",\n".join(json.dumps(row, ensure_ascii=True, separators=(",", ":")) for row in rows)

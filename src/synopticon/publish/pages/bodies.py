@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from synopticon.model.records import Body, Claim
+from synopticon.model.records import Body, Claim, Contradiction
 from synopticon.publish import addresses, words
 from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.speech import t
 from synopticon.publish.view import MOST_CLAIMS, View
 
 _GROUP_OF = {modality: key for key, _, modalities in words.GROUPS for modality in modalities}
@@ -29,12 +30,16 @@ def _build(seen: View) -> Iterable[Page]:
     replaced: dict[str, list[Claim]] = {}
     for claim in seen.replaced:
         replaced.setdefault(claim.body or "", []).append(claim)
+    disputes: dict[str, list[Contradiction]] = {}
+    for found in seen.contradictions:
+        disputes.setdefault(found.body or "", []).append(found)
     for body in seen.bodies:
         document, _, locator = (body.state_evidence or "").partition("#")
         context: dict[str, object] = {
             "body": body,
             "state_document": document,
             "state_locator": locator,
+            "disputes": disputes.get(body.body, []),
             "groups": grouped(seen.claims_by_body.get(body.body, ())),
             "replaced": replaced.get(body.body, [])[:MOST_CLAIMS],
             "figures": [figure for figure in seen.figures if body.body in figure.bodies],
@@ -48,7 +53,7 @@ def _entries(seen: View) -> Iterable[Entry]:
 
 
 def _detail(seen: View, body: Body) -> str:
-    state = words.STATES.get(seen.state(body), "not asked")
+    state = t(words.STATES.get(seen.state(body), "not asked"))
     return " · ".join(part for part in (body.region, body.group, state) if part)
 
 

@@ -10,6 +10,7 @@ from synopticon.model.records import Body, Claim, Document, SetAside
 from synopticon.publish import addresses
 from synopticon.publish.order import natural
 from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.speech import t
 from synopticon.publish.view import View, on_document_page
 
 _LONGEST_QUOTE = 400
@@ -35,7 +36,7 @@ def _build(seen: View) -> Iterable[Page]:
         document, _, locator = (body.state_evidence or "").partition("#")
         states[document].append((locator, body))
     listed = sorted(seen.documents.values(), key=lambda rows: (natural(rows[0].path), rows[0].document))
-    yield Page("documents.html", "documents.html", "Documents", {"listed": listed})
+    yield Page("documents.html", "documents.html", t("Documents"), {"listed": listed})
     for rows in listed:
         key = rows[0].document
         claims = on_document_page(seen, key)

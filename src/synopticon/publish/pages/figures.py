@@ -10,9 +10,11 @@ from markupsafe import Markup
 from synopticon.model.case import FigureSpec
 from synopticon.model.records import Body, Claim, Figure
 from synopticon.publish import addresses, charts, words
-from synopticon.publish.numbers import headline, number, percentage
+from synopticon.publish.numbers import headline, money, number, percentage
 from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.pages.editions import edition_rows
 from synopticon.publish.pages.overview import card
+from synopticon.publish.speech import t
 from synopticon.publish.view import MOST_CLAIMS, View
 
 _REPLIED = ("usable", "partial", "not_held", "refused", words.UNREAD)
@@ -24,6 +26,18 @@ _COUNTED = {
     "units": "Adds up the units of every statement",
     "amount": "Adds up the money of every statement",
 }
+
+
+def _money(figure: Figure, claims: list[Claim]) -> list[tuple[str, str, int]]:
+    """Return the money of a figure by kind and currency: (kind, sum, statements). Kinds are never added together."""
+    groups: dict[tuple[str, str], list[Decimal]] = {}
+    for claim in claims if figure.count == "amount" else ():
+        if claim.amount is not None:
+            groups.setdefault((claim.amount_kind or "", claim.currency or ""), []).append(claim.amount)
+    return [
+        (t(words.AMOUNT_KINDS.get(kind, "kind not told")), money(sum(sums, Decimal(0)), currency or None), len(sums))
+        for (kind, currency), sums in sorted(groups.items())
+    ]
 
 
 def _build(seen: View) -> Iterable[Page]:
@@ -46,7 +60,8 @@ def _build(seen: View) -> Iterable[Page]:
             "outside": outside,
             "is_base_whole": figure.denominator in {None, Decimal(len(base) + len(counted))},
             "chart": _chart(seen, figure, claims),
-            "editions": seen.editions[figure.figure],
+            "editions": edition_rows(seen, figure.figure),
+            "kinds": _money(figure, claims),
         }
         yield Page(told.address, "figure.html", told.title, context)
 
@@ -63,34 +78,45 @@ def _counted(seen: View, keys: list[str], claims: list[Claim]) -> list[tuple[Bod
 
 def rule(seen: View, figure: Figure, spec: FigureSpec | None) -> str:
     """Return in one sentence what the figure counts and against what it is held."""
-    parts = [_COUNTED.get(figure.count, f"Counts {figure.count} of every statement")]
+    parts = [t(_COUNTED.get(figure.count, "Counts every statement"))]
     if spec and spec.where:
-        parts.append("that " + " and ".join(_said(seen, column, values) for column, values in spec.where))
+        told = t(" and ").join(_said(seen, column, values) for column, values in spec.where)
+        parts.append(t("that {conditions}").format(conditions=told))
     if spec and spec.within:
-        told = (f"whose {words.readable(column)} is {' or '.join(values)}" for column, values in spec.within)
-        parts.append(f"among the bodies {' and '.join(told)}")
+        within = t(" and ").join(
+            t("whose {column} is {values}").format(column=t(words.readable(column)), values=t(" or ").join(values))
+            for column, values in spec.within
+        )
+        parts.append(t("among the bodies {conditions}").format(conditions=within))
     if words.BASES.get(figure.base):
-        parts.append(f"and holds the number against that {words.BASES[figure.base]}")
-    return " ".join(parts) + "."
+        parts.append(t("and holds the number against that {base}").format(base=t(words.BASES[figure.base])))
+    if figure.per:
+        parts.append(t("and divides it by {column}").format(column=t(words.readable(figure.per))))
+    return t("{sentence}.").format(sentence=" ".join(parts))
 
 
 def _said(seen: View, column: str, values: tuple[str, ...]) -> str:
     """Return one condition on claims as what a statement does: "names the maker X", "says owned or installed"."""
+    either = t(" or ")
     if column in {"maker", "makers", "brand"}:
-        names = " or ".join(seen.maker_name(value) for value in values)
-        return f"names the {column.removesuffix('s')} {names}"
+        names = either.join(seen.maker_name(value) for value in values)
+        return t("names the {column} {names}").format(column=t(column.removesuffix("s")), names=names)
     if column == "modality":
-        return "says " + " or ".join(f"“{words.MODALITIES.get(value, words.readable(value))}”" for value in values)
-    return f"has the {words.readable(column)} {' or '.join(map(words.readable, values))}"
+        told = either.join(f"“{t(words.MODALITIES.get(value, words.readable(value)))}”" for value in values)
+        return t("says {words}").format(words=told)
+    spoken = either.join(t(words.readable(value)) for value in values)
+    return t("has the {column} {values}").format(column=t(words.readable(column)), values=spoken)
 
 
 def _formula(figure: Figure) -> str:
+    if figure.denominator and figure.per:
+        return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {number(figure.value)}"
     if figure.denominator:
         return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {percentage(figure)}"
     statements = number(len(figure.claims))
     if figure.count == "bodies":
-        return f"{headline(figure)} in {statements} statements"
-    return f"sum over {statements} statements = {headline(figure)}"
+        return t("{number} in {count} statements").format(number=headline(figure), count=statements)
+    return t("sum over {count} statements = {number}").format(count=statements, number=headline(figure))
 
 
 def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[Body], list[Body]]:
@@ -127,7 +153,7 @@ def _chart(seen: View, figure: Figure, claims: list[Claim]) -> Markup:
         sums[claim.body] = (had[0] + value, had[1] + low, had[2] + high)
     ranked = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_BARS]
     rows = [charts.Bar(seen.body_name(key), value, low, high) for key, (value, low, high) in ranked]
-    return charts.bars("Units by body, largest first", rows) if len(rows) > 1 else Markup("")
+    return charts.bars(t("Units by body, largest first"), rows) if len(rows) > 1 else Markup("")
 
 
 def _entries(seen: View) -> Iterable[Entry]:

@@ -10,21 +10,22 @@ from synopticon.model.vocabulary import LEGAL_TYPES
 from synopticon.publish import columns, legal, words
 from synopticon.publish.output import ListStatus
 from synopticon.publish.page import Page, Pages
+from synopticon.publish.speech import t
 from synopticon.publish.view import View
 from synopticon.store.tables import schema
 
 
 def _build(seen: View) -> Iterable[Page]:
     reasons = sorted(Counter(row.reason for row in seen.set_aside).items(), key=lambda item: (-item[1], item[0]))
-    yield Page("set-aside.html", "set_aside.html", "What was set aside", {"reasons": reasons})
+    yield Page("set-aside.html", "set_aside.html", t("What was set aside"), {"reasons": reasons})
     yield Page(
         "method.html",
         "method.html",
-        "Method",
+        t("Method"),
         {"lists": _lists(seen), "caveat": legal.CAVEAT, "states": words.STATE_MEANINGS},
     )
-    yield Page("data.html", "data.html", "Data", {"files": _files()})
-    yield Page("search.html", "search.html", "Search")
+    yield Page("data.html", "data.html", t("Data"), {"files": _files()})
+    yield Page("search.html", "search.html", t("Search"))
 
 
 def _lists(seen: View) -> list[tuple[ListStatus, str]]:

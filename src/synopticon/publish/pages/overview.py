@@ -13,7 +13,9 @@ from synopticon.model.records import Body, Claim, Figure
 from synopticon.publish import addresses, charts, legal, words
 from synopticon.publish.numbers import headline, interval, number, percentage, quantity
 from synopticon.publish.page import Page, Pages
+from synopticon.publish.ranking import MOST_ROWS, bodies_naming, first_bodies, makers_by_bodies, shown_on_overview
 from synopticon.publish.says import verb
+from synopticon.publish.speech import t
 from synopticon.publish.view import View
 
 _MOST_MAKERS = 12
@@ -60,7 +62,7 @@ def card(seen: View, figure: Figure) -> Card:
         addresses.figure(figure.figure),
         headline(figure),
         percentage(figure),
-        words.BASES.get(figure.base, words.readable(figure.base)),
+        t(words.BASES.get(figure.base, words.readable(figure.base))),
         interval(figure),
     )
 
@@ -68,7 +70,10 @@ def card(seen: View, figure: Figure) -> Card:
 def _build(seen: View) -> Iterable[Page]:
     asked = [body for body in seen.bodies if seen.is_asked(body)]
     states = Counter(seen.state(body) for body in asked)
-    columns = _columns(seen)
+    columns = makers_by_bodies(seen)[:_MOST_MAKERS]
+    rows = matrix(seen, columns)
+    first = first_bodies(seen)
+    shown_rows = [row for row in rows if row.body.body in first] if len(rows) > MOST_ROWS else rows
     context: dict[str, object] = {
         "cards": [card(seen, figure) for figure in seen.figures],
         "asked": len(asked),
@@ -76,48 +81,61 @@ def _build(seen: View) -> Iterable[Page]:
         "funnel": _funnel(states),
         "state_bar": _state_bar(states),
         "columns": columns,
-        "rows": _matrix(seen, columns),
+        "rows": shown_rows,
+        "named": len(rows),
         "makers_left": max(0, len(seen.claims_by_maker) - len(columns)),
         "has_region": any(body.region for body in seen.bodies),
         "has_group": any(body.group for body in seen.bodies),
-        "bodies": [(body, _named(seen, body)) for body in seen.bodies],
+        "bodies": listed(seen, shown_on_overview(seen)),
+        "all_bodies": len(seen.bodies),
         "listings": _listings(seen),
         "reasons": Counter(row.reason for row in seen.set_aside).most_common(),
         "statuses": Counter(rows[0].status for rows in seen.documents.values()),
     }
     yield Page("index.html", "overview.html", seen.case.title or seen.case.id, context)
+    if len(seen.bodies) > len(first):
+        whole = {key: context[key] for key in ("has_region", "has_group")}
+        yield Page("bodies.html", "bodies.html", t("Bodies"), whole | {"bodies": listed(seen, seen.bodies)})
+    if len(rows) > len(shown_rows):
+        whole = {"columns": columns, "rows": rows, "makers_left": context["makers_left"], "named": len(rows)}
+        yield Page("matrix.html", "matrix.html", t("Which body names which maker"), whole)
+
+
+def listed(seen: View, bodies: Iterable[Body]) -> list[tuple[Body, list[str]]]:
+    """Return bodies with the makers that their statements name."""
+    return [(body, _named(seen, body)) for body in bodies]
 
 
 def _funnel(states: Counter[str]) -> Markup:
     asked = states.total()
     steps = (
-        ("Bodies asked", asked),
-        ("Replied in any way", asked - states["silent"] - states[""]),
-        ("Gave a usable answer", states["usable"]),
+        (t("Bodies asked"), asked),
+        (t("Replied in any way"), asked - states["silent"] - states[""]),
+        (t("Gave a usable answer"), states["usable"]),
     )
     rows = [
         charts.Bar(label, Decimal(count), kind="main" if index == 2 else "soft", text=_of(count, asked))
         for index, (label, count) in enumerate(steps)
     ]
-    return charts.bars("From bodies asked to usable answers", rows) if asked else Markup("")
+    return charts.bars(t("From bodies asked to usable answers"), rows) if asked else Markup("")
 
 
 def _of(count: int, asked: int) -> str:
-    return number(count) if count == asked else f"{number(count)} of {number(asked)}"
+    return number(count) if count == asked else t("{count} of {whole}").format(count=number(count), whole=number(asked))
 
 
 def _state_bar(states: Counter[str]) -> Markup:
     parts = [
-        charts.Bar(words.STATES[state], Decimal(states[state]), kind=f"s-{state}")
+        charts.Bar(t(words.STATES[state]), Decimal(states[state]), kind=f"s-{state}")
         for state in words.STATE_ORDER
         if states[state]
     ]
-    return charts.shares("Bodies by the state of their reply", parts)
+    return charts.shares(t("Bodies by the state of their reply"), parts)
 
 
 def _listings(seen: View) -> list[tuple[str, int, int, list[legal.Wording]]]:
     """Return (maker, bodies, statements, list matches), the maker that most bodies name first."""
-    bodies = _bodies_by_maker(seen)
+    bodies = bodies_naming(seen)
     ranked = sorted(seen.makers, key=lambda maker: -bodies.get(maker, 0))
     return [
         (maker, bodies.get(maker, 0), len(seen.claims_by_maker.get(maker, ())), legal.wordings(seen, maker))
@@ -125,21 +143,8 @@ def _listings(seen: View) -> list[tuple[str, int, int, list[legal.Wording]]]:
     ]
 
 
-def _bodies_by_maker(seen: View) -> dict[str, int]:
-    return {
-        maker: len({claim.body for claim in claims if claim.body in seen.body_by_id})
-        for maker, claims in seen.claims_by_maker.items()
-    }
-
-
-def _columns(seen: View) -> list[str]:
-    """Return the makers that most bodies name, at most as many as a table can carry."""
-    bodies = _bodies_by_maker(seen)
-    ranked = sorted(seen.makers, key=lambda maker: -bodies.get(maker, 0))
-    return [maker for maker in ranked if bodies.get(maker)][:_MOST_MAKERS]
-
-
-def _matrix(seen: View, columns: list[str]) -> list[MatrixRow]:
+def matrix(seen: View, columns: list[str]) -> list[MatrixRow]:
+    """Return the bodies that name any of the makers, each with a cell per maker."""
     rows: list[MatrixRow] = []
     for body in seen.bodies:
         mine: dict[str, list[Claim]] = {maker: [] for maker in columns}
@@ -159,7 +164,7 @@ def _cell(claims: list[Claim]) -> Cell:
     told = [text for claim in claims if claim.modality == strongest.modality and (text := quantity(claim))]
     is_joint = len(strongest.makers) > 1
     return Cell(
-        f"{verb(strongest)}, with others" if is_joint else verb(strongest),
+        t("{what}, with others").format(what=verb(strongest)) if is_joint else verb(strongest),
         told[0] if len(told) == 1 else "",
         len(claims),
     )

@@ -91,7 +91,7 @@
         row.hidden = !isShown;
         shown += isShown ? 1 : 0;
       });
-      status.textContent = shown === rows.length ? "" : shown + " of " + rows.length;
+      status.textContent = shown === rows.length ? "" : shown + " / " + rows.length;
     }
     input.addEventListener("input", update);
     selects.forEach(function (select) { select.addEventListener("change", update); });
@@ -117,6 +117,10 @@
     return { entry: entry, text: folded(entry[1] + " " + entry[2]) };
   });
 
+  function worded(key, count) {
+    return place.dataset[key].replace("{count}", String(count));
+  }
+
   function search() {
     var words = terms(box.value);
     var hits = words.length ? entries.filter(function (item) { return hasAll(item.text, words); }) : [];
@@ -127,8 +131,9 @@
         make("p", { className: "detail", dir: "auto", textContent: item.entry[2] })
       ]);
     }));
-    found.textContent = words.length ? hits.length + " found" + (hits.length > most ? ", the first " + most + " shown" : "")
-      : "Search " + entries.length + " figures, bodies, makers, documents and quotes.";
+    found.textContent = words.length
+      ? worded("found", hits.length) + (hits.length > most ? ", " + worded("first", most) : "")
+      : worded("ask", entries.length);
   }
 
   box.value = new URLSearchParams(window.location.search).get("q") || "";
