@@ -184,3 +184,9 @@ def test_claims_get_their_body_from_the_buyer_and_lose_private_names():
     linked = list(link_claims(claims, BodyIndex([], register)))
     assert [one.body for one in linked] == ["gb-NOR", None, "kept"]
     assert [one.supplier for one in linked] == [WITHHELD, "Quillon Ltd", None]
+
+
+def test_an_ampersand_and_the_word_are_the_same():
+    assert joined(use("Quillon & Vale Ltd"), use("Quillon and Vale Limited")) == [
+        ["Quillon & Vale Ltd", "Quillon and Vale Limited"]
+    ]

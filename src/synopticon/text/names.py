@@ -23,7 +23,8 @@ class Name:
         original: the name as it stands.
         tokens: words without the legal form, in Latin letters without accents where the script allows it, in order;
             a Han or Arabic name keeps its letters.
-        joined: the words without spaces, so that ``HIK VISION`` and ``Hikvision`` meet.
+        joined: the words without spaces and without "and", for which "&" stands too, so that
+            ``HIK VISION`` and ``Hikvision`` meet.
         forms: kinds of legal person that its legal forms stand for.
         numbers: numbers and Roman numerals in it.
         places: canonical places in it, such as ``china`` for "Chinese".
@@ -115,6 +116,7 @@ _LATIN_EXTRA = {
     "’": "",
 }
 _TO_LATIN = {ord(key): value for table in (_CYRILLIC, _GREEK, _LATIN_EXTRA) for key, value in table.items()}
+_AND = ("and",)
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[ ]?){1,7}[a-z](?![a-z0-9])\.?")
 _DOTTED = re.compile(r"(?<![a-zа-я0-9])(?:[a-zа-яα-ω]\.){2,}")
@@ -162,7 +164,7 @@ def analyse(name: str) -> Name:
     return Name(
         original=name,
         tokens=tokens,
-        joined="".join(tokens),
+        joined="".join(word for word in tokens if word not in _AND) or "".join(tokens),
         forms=forms,
         numbers=frozenset(number for token in tokens if (number := _number(token))),
         places=frozenset(word.word for word in known if word is not None and word.kind == "place"),
