@@ -74,8 +74,11 @@ def test_a_day_that_does_not_exist_is_a_wrong_use() -> None:
 
 
 def test_the_figures_of_a_case_are_compared(demo_case: Path) -> None:
-    right = lint("28 of 43 bodies own Hikvision cameras.", "--case", demo_case)
-    wrong = lint("27 of 43 bodies own Hikvision cameras.", "--case", demo_case)
+    shown = CliRunner().invoke(main, ["figures", str(demo_case), "--json"]).stdout
+    (owners,) = [figure for figure in json.loads(shown) if figure["figure"] == "hikvision-owners"]
+    part, whole = owners["numerator"], owners["denominator"]
+    right = lint(f"{part} of {whole} bodies own Hikvision cameras.", "--case", demo_case)
+    wrong = lint(f"{part - 1} of {whole} bodies own Hikvision cameras.", "--case", demo_case)
     assert right.exit_code == 0
     assert wrong.exit_code == 3
     assert "hikvision-owners" in wrong.stdout
