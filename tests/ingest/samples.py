@@ -291,6 +291,37 @@ def word(text: str, *, is_wide: bool = False) -> bytes:
     return compound({"1Table": pieces, "WordDocument": bytes(head) + data})
 
 
+def eforms(kind: str, body: str) -> bytes:
+    """Return an EU notice with this body."""
+    oasis = "urn:oasis:names:specification:ubl:schema:xsd"
+    names = (
+        f'xmlns="{oasis}:{kind}-2" xmlns:cac="{oasis}:CommonAggregateComponents-2" '
+        f'xmlns:cbc="{oasis}:CommonBasicComponents-2" xmlns:efac="http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1" '
+        'xmlns:efbc="http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1"'
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?><{kind} {names}>{body}</{kind}>'.encode()
+
+
+def company(number: str, name: str, *, is_person: bool = False) -> str:
+    """Return an organisation of an EU notice, with a contact that nobody may see."""
+    person = "<efbc:NaturalPersonIndicator>true</efbc:NaturalPersonIndicator>" if is_person else ""
+    return (
+        f"<efac:Organization>{person}<efac:Company><cac:PartyIdentification><cbc:ID>{number}</cbc:ID>"
+        f"</cac:PartyIdentification><cac:PartyName><cbc:Name>{name}</cbc:Name></cac:PartyName><cac:Contact><cbc:Name>Ada Vale"
+        "</cbc:Name></cac:Contact></efac:Company></efac:Organization>"
+    )
+
+
+PROJECT = (
+    "<cac:ProcurementProject><cbc:Name>CCTV</cbc:Name><cbc:Description>28 cameras</cbc:Description><cac:RequestedTenderTotal>"
+    '<cbc:EstimatedOverallContractAmount currencyID="EUR">90000</cbc:EstimatedOverallContractAmount></cac:RequestedTenderTotal>'
+    "<cac:MainCommodityClassification><cbc:ItemClassificationCode>35125300</cbc:ItemClassificationCode>"
+    "</cac:MainCommodityClassification></cac:ProcurementProject>"
+)
+BUYER = (
+    "<cac:ContractingParty><cac:Party><cac:PartyIdentification><cbc:ID>ORG-1</cbc:ID></cac:PartyIdentification></cac:Party>"
+    "</cac:ContractingParty>"
+)
 MAIL = (
     "From: A Clerk <clerk@northmere.example>\nTo: asker@campaign.example\nSubject: RE: cameras\n"
     "Date: Wed, 25 Nov 2020 10:14:00 +0000\nMIME-Version: 1.0\n"
@@ -305,6 +336,10 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
     "csv": ("ledger.csv", LEDGER.encode()),
     "doc": ("letter.doc", word("The Council owns 28 Hikvision cameras.\r")),
     "docx": ("letter.docx", docx(paragraph("The Council owns 28 Hikvision cameras."))),
+    "eforms": (
+        "notice.xml",
+        eforms("ContractNotice", f"<cbc:ID>n-1</cbc:ID>{company('ORG-1', 'Northmere')}{BUYER}{PROJECT}"),
+    ),
     "eml": ("reply.eml", (MAIL + "\nWe own 28 Hikvision cameras.\n").encode()),
     "gzip": ("ledger.csv.gz", gzip.compress(LEDGER.encode(), mtime=0)),
     "html": ("page.html", PAGE.encode()),
@@ -344,6 +379,33 @@ UGLY: dict[str, tuple[str, bytes]] = {
         docx(
             "<w:p><w:del><w:r><w:delText>29</w:delText></w:r></w:del><w:ins><w:r><w:t>28 cameras</w:t></w:r></w:ins></w:p>"
             + word_table([["Make", "Quantity"], ["Hikvision", "28"], ["Total", "28"]])
+        ),
+    ),
+    "eforms": (
+        "x.html",
+        eforms(
+            "ContractAwardNotice",
+            "<cbc:IssueDate>2024-03-01+01:00</cbc:IssueDate>"
+            + "".join((company("ORG-1", "Northmere"), company("ORG-2", "Osprey Gate Ltd")))
+            + company("ORG-3", "Ben Thorpe", is_person=True)
+            + BUYER
+            + PROJECT
+            + "".join(
+                f"<cac:ProcurementProjectLot><cbc:ID>LOT-{n}</cbc:ID><cac:ProcurementProject><cbc:Name>Lot {n}</cbc:Name>"
+                "</cac:ProcurementProject></cac:ProcurementProjectLot>"
+                for n in (1, 2, 3)
+            )
+            + "<efac:NoticeResult>"
+            + "".join(
+                f"<efac:LotTender><cbc:ID>TEN-{n}</cbc:ID><cac:LegalMonetaryTotal><cbc:PayableAmount currencyID='EUR'>{n}000"
+                f"</cbc:PayableAmount></cac:LegalMonetaryTotal><efac:TenderingParty><cbc:ID>TPA-{n}</cbc:ID></efac:TenderingParty>"
+                f"<efac:TenderLot><cbc:ID>LOT-{n}</cbc:ID></efac:TenderLot></efac:LotTender><efac:TenderingParty><cbc:ID>TPA-{n}"
+                f"</cbc:ID><efac:Tenderer><cbc:ID>ORG-{n + 1}</cbc:ID></efac:Tenderer></efac:TenderingParty><efac:SettledContract>"
+                f"<cbc:ID>CON-{n}</cbc:ID><efac:LotTender><cbc:ID>TEN-{n}</cbc:ID></efac:LotTender></efac:SettledContract>"
+                for n in (1, 2)
+            )
+            + "<efac:LotResult><cbc:TenderResultCode>clos-nw</cbc:TenderResultCode><efac:TenderLot><cbc:ID>LOT-3</cbc:ID>"
+            "</efac:TenderLot></efac:LotResult></efac:NoticeResult>",
         ),
     ),
     "eml": (

@@ -10,7 +10,9 @@ from tests.ingest.samples import LETTER, SMALLEST, UGLY, compound, database, mes
 
 from synopticon.errors import SourceError
 from synopticon.ingest import Facts, read_document
+from synopticon.ingest.formats.eforms import notice_text
 from synopticon.ingest.formats.rtf import rtf_flow
+from synopticon.ingest.ocds import COLUMNS
 from synopticon.ingest.ole import Compound
 from synopticon.model.records import Grid, Passage, Row, SetAside
 
@@ -134,6 +136,35 @@ def test_a_tar_without_a_mark_is_known_by_its_sum_and_a_cut_one_is_partly_read()
     cut = read(tar({"a.txt": "Northmere.", "b.txt": LETTER * 20})[:1800])
     assert texts(cut) == ["Northmere."]
     assert asides(cut)
+
+
+def test_an_award_notice_gives_a_row_per_contract_and_no_person() -> None:
+    data = UGLY["eforms"][1]
+    found = read(data)
+    text = notice_text(data)
+    named = [dict(zip(COLUMNS, item.cells, strict=True)) for item in found if isinstance(item, Row)]
+    keys = ("body", "title", "supplier", "amount", "currency", "amount_kind", "date", "status")
+    assert [tuple(row[key] for key in keys) for row in named] == [
+        ("Northmere", "Lot 1", "Osprey Gate Ltd", "1000", "EUR", "award", "2024-03-01", ""),
+        ("Northmere", "Lot 2", "", "2000", "EUR", "award", "2024-03-01", ""),
+        ("Northmere", "Lot 3", "", "", "", "", "2024-03-01", "clos-nw"),
+    ]
+    assert {row["code"] for row in named} == {"35125300"}
+    for item in found:
+        if isinstance(item, Row):
+            spans = [locator.removeprefix("char=").split(",") for locator in item.locators]
+            assert tuple(text[int(start) : int(end)] for start, end in spans) == item.cells
+        if isinstance(item, Passage):
+            assert text[item.start : item.start + len(item.text)] == item.text
+    assert "Ada Vale" not in text
+    assert "Ben Thorpe" not in text
+
+
+def test_a_tender_notice_gives_its_estimate() -> None:
+    (row,) = [item for item in read(SMALLEST["eforms"][1]) if isinstance(item, Row)]
+    named = dict(zip(COLUMNS, row.cells, strict=True))
+    assert (named["body"], named["amount"], named["amount_kind"]) == ("Northmere", "90000", "estimate")
+    assert named["notice_kind"] == "ContractNotice"
 
 
 def test_a_batch_of_requests_keeps_the_folder_of_each_request() -> None:
