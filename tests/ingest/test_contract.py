@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from tests.ingest.samples import SMALLEST, UGLY, recognise
 
-from synopticon.ingest import Facts, Item, formats, read_document
+from synopticon.ingest import Facts, Item, read_document
+from synopticon.ingest.reading import formats
 from synopticon.model.locator import is_locator
 from synopticon.model.records import Grid, Passage, Row, SetAside
 from synopticon.model.vocabulary import GRID_KINDS
