@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from synopticon.errors import UsageError
-from synopticon.figures import compute, settle
+from synopticon.figures import compute, next_edition, settle
 from synopticon.model.records import Body, Claim, Document, Figure
 from tests.figures.made_up import a_body, a_case, a_claim, a_document, a_figure, a_row, values
 
@@ -328,3 +329,15 @@ def test_bodies_can_be_chosen_by_a_further_column() -> None:
     claims = [a_claim("northmere", quantity=30), a_claim("southmere", quantity=5)]
     case = a_case(a_figure("green", **UNITS, within={"party": ("green",)}))
     assert compute(case, claims, bodies)[0].numerator == 5
+
+
+def test_a_sum_is_named_by_the_kind_of_thing_that_the_question_fixes() -> None:
+    assert units([a_claim(quantity=5)]).unit == "cameras"
+    case = a_case(a_figure("all", **UNITS, where={"product_kind": ()}), a_figure("lenses", **UNITS, unit="lenses"))
+    assert [figure.unit for figure in compute(case, [a_claim(quantity=5)], [a_body("northmere")])] == [None, "lenses"]
+
+
+def test_naming_the_unit_makes_no_new_edition() -> None:
+    now = units([a_claim(quantity=5)])
+    (kept,) = next_edition([replace(now, unit=None)], [now])
+    assert (kept.edition, kept.unit) == (1, "cameras")

@@ -14,7 +14,7 @@ from synopticon.figures.notes import (
     units_note,
 )
 from synopticon.figures.owning import without_gone
-from synopticon.figures.question import check, joins_others, lies_within, names_no_kind, selects
+from synopticon.figures.question import check, joins_others, lies_within, names_no_kind, selects, unit_of
 from synopticon.figures.sizes import number_in, per_unit, size_of
 from synopticon.figures.statements import is_holding, is_live, makers_of, units_of
 from synopticon.figures.states import has_answered, has_replied, is_asked, is_unread
@@ -269,7 +269,7 @@ def _finished(
         note=note,
         count=spec.count,
         title=spec.title or title_of(spec),
-        unit=spec.unit or unit or ("bodies" if spec.count == "bodies" else None),
+        unit=spec.unit or unit or ("bodies" if spec.count == "bodies" else unit_of(spec)),
         claims=tuple(sorted({claim.claim for claim in claims})),
         bodies=tuple(sorted(body for body in bodies if body)),
         per=spec.per,

@@ -100,6 +100,27 @@ def names_no_kind(spec: FigureSpec) -> Callable[[Claim], bool]:
     return lambda claim: claim.product_kind is None and claim.capability is None and selected(claim)
 
 
+def unit_of(spec: FigureSpec) -> str | None:
+    """Return the word for what a sum of units counts, where the question fixes one kind of thing: "cameras"."""
+    kinds = [value for column, values in spec.where if column == "product_kind" for value in values]
+    return _plurals().get(kinds[0].casefold()) if len(kinds) == 1 and spec.count == "units" else None
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    from synopticon.reference import products  # noqa: PLC0415  # the tables are read only when a question needs them
+
+    found: dict[str, str] = {}
+    terms: dict[str, list[str]] = {}
+    for row in products():
+        if row.language == "en":
+            terms.setdefault(row.product_kind, []).append(row.term)
+    for kind, told in terms.items():
+        plurals = [term for term in told if term in (f"{told[0]}s", f"{told[0]}es")]
+        found[kind] = plurals[0] if plurals else kind.replace("_", " ")
+    return found
+
+
 def _without(spec: FigureSpec, *columns: str) -> FigureSpec:
     return replace(spec, where=tuple(part for part in spec.where if part[0] not in columns))
 

@@ -65,7 +65,7 @@ def _joined(*pieces: str) -> Markup:
 
 def day(text: str | None) -> Markup:
     """Return a date as a fragment that no line break cuts; unknown is nothing."""
-    return Markup("<time>{}</time>").format(visible(text)) if text else Markup("")
+    return Markup('<time dir="ltr">{}</time>').format(visible(text)) if text else Markup("")
 
 
 def quoted(text: object, language: str | None = None, *, is_marked: bool = False) -> Markup:
