@@ -94,7 +94,7 @@ def _rows(role: str) -> tuple[str, ...]:
 
 @cache
 def _table() -> tuple[dict[str, str], ...]:
-    text = resources.files(__package__).joinpath("words.csv").read_text("utf-8")
+    text = resources.files("synopticon.figures").joinpath("words.csv").read_text("utf-8")
     rows = csv.DictReader(io.StringIO(text))
     if rows.fieldnames != _COLUMNS:
         raise PluginError(f"expected the columns {', '.join(_COLUMNS)} in figures/words.csv, found {rows.fieldnames}")

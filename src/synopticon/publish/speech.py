@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -25,7 +25,7 @@ _spoken: ContextVar[str] = ContextVar("language of the interface", default="en")
 
 def known_languages() -> tuple[str, ...]:
     """Return the codes of the languages that the interface speaks, English first."""
-    files = resources.files(__package__).joinpath("languages").iterdir()
+    files = resources.files("synopticon.publish").joinpath("languages").iterdir()
     return ("en", *sorted(file.name.removesuffix(".csv") for file in files if file.name.endswith(".csv")))
 
 
@@ -36,7 +36,7 @@ def language_for(codes: Iterable[str]) -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Generator[None, None, None]:
     """Speak a language within the block."""
     token = _spoken.set(language)
     try:
@@ -69,7 +69,7 @@ def translations(language: str) -> Mapping[str, str]:
     Raises:
         PluginError: the file has other columns, or a text twice.
     """
-    text = resources.files(__package__).joinpath("languages", f"{language}.csv").read_text("utf-8")
+    text = resources.files("synopticon.publish").joinpath("languages", f"{language}.csv").read_text("utf-8")
     rows = csv.DictReader(io.StringIO(text))
     if rows.fieldnames != _COLUMNS:
         raise PluginError(
