@@ -70,6 +70,22 @@ WRONG = [
     ("1,790 cameras cost £350,000, or £216 each.", "wrong-unit-price", "£216", "195.53"),
     ("65 % of the 43 councils and 58 % of the 52 councils own them.", "mixed-bases", "52", "43 or 52"),
     ("50 cameras came under a £3m programme, or £60,000 each.", "programme-price", "£60,000", "devices"),
+    ("Northmere has 120 cameras. Southby has 80. Together they have 210.", "wrong-total", "210", "120 + 80 = 200"),
+    ("The 155 cameras comprise 79 in Southby, 56 in Thurmere and 25 in Eskwater.", "wrong-total", "155", "160"),
+    ("155 cameras are spread over three places (79 + 56 + 25).", "wrong-total", "155", "160"),
+    ("Southby (79), Thurmere (56) and Eskwater (25) have 155 cameras between them.", "wrong-total", "155", "160"),
+    ("28 own Hikvision. Seven own Dahua. 36 own at least one of the two.", "impossible-union", "36", "28 to 35"),
+    ("There were 52 requests, 43 replies, and so a response rate of 90 %.", "wrong-share", "90 %", "82.7 %"),
+    ("43 of the 52 councils responded (a 90% response rate).", "wrong-share", "90%", "82.7 %"),
+    ("We had 43 usable replies. Twenty-eight councils (80 %) own them.", "wrong-share", "80 %", "65.1 %"),
+    ("Just over a quarter of trusts (22 of 50) own them.", "wrong-fraction-word", "quarter", "44.0 %"),
+    ("Each of the 56 cameras cost £193, £9,690 in all.", "wrong-unit-price", "£193", "173.04"),
+    (
+        "Groups:\n- Councils: 73 % of 325\n- Trusts: 60 % of 50\n- Overall: 55 % of 375",
+        "sectors-against-total",
+        "55 %",
+        "71.8",
+    ),
     ("Hikvision is sanctioned by the United States.", "legal-word", "sanctioned", "export control"),
     ("Dahua, banned under the Entity List, sold 40 cameras.", "legal-word", "banned", "export control"),
 ]
@@ -125,7 +141,17 @@ def test_clean_prose_gives_no_error_and_no_warning(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "part", "is_fine"),
-    [("half", 45, True), ("half", 55, True), ("half", 44, False), ("half", 56, False), ("a tenth", 12, True), ("a tenth", 13, False), ("a quarter", 30, True), ("a quarter", 31, False), ("exactly half", 52, False)],
+    [
+        ("half", 45, True),
+        ("half", 55, True),
+        ("half", 44, False),
+        ("half", 56, False),
+        ("a tenth", 12, True),
+        ("a tenth", 13, False),
+        ("a quarter", 30, True),
+        ("a quarter", 31, False),
+        ("exactly half", 52, False),
+    ],
 )
 def test_a_fraction_in_words_has_five_points_of_room_or_a_fifth_of_itself(
     word: str, part: int, *, is_fine: bool

@@ -46,7 +46,7 @@ def tolerance_of(share: Number) -> Decimal:
     return min(_POINTS, value * _RELATIVE)
 
 
-def is_fit(share: Number, part: Decimal, whole: Decimal, *, is_exact: bool = False) -> bool:
+def is_fit(share: Number, part: Decimal, whole: Decimal, *, is_exact: bool = False, is_just: bool = False) -> bool:
     """Tell whether a stated share follows from part and whole.
 
     Args:
@@ -54,6 +54,7 @@ def is_fit(share: Number, part: Decimal, whole: Decimal, *, is_exact: bool = Fal
         part: what was counted.
         whole: the base, above 0.
         is_exact: the draft says "exactly", so that words are held to half a point.
+        is_just: it says "just over" or "slightly under", so that the share must be near too.
     """
     true = part / whole
     if share.qualifier == "majority":
@@ -65,6 +66,8 @@ def is_fit(share: Number, part: Decimal, whole: Decimal, *, is_exact: bool = Fal
     if share.value is None:
         return True
     near = tolerance_of(share)
+    if is_just and share.qualifier in {"over", "under"} and abs(true - share.value) > max(near, _POINTS):
+        return False
     if share.qualifier == "over":
         return true > share.value - (0 if is_in_words(share) else near)
     if share.qualifier == "at_least":

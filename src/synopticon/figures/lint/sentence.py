@@ -82,7 +82,9 @@ class Sentence:
 
     def gap(self, start: int, end: int) -> str:
         """Return what stands between two offsets, without what is in brackets; what is far apart is cut."""
-        return _BRACKETED.sub(" ", self.text.text[start : min(end, start + _FAR)]) + (_CUT if end - start > _FAR else "")
+        return _BRACKETED.sub(" ", self.text.text[start : min(end, start + _FAR)]) + (
+            _CUT if end - start > _FAR else ""
+        )
 
     def thing_of(self, share: Number) -> str:
         """Return the word for what a share is of ("73 % of the councils"), lower case, or nothing."""

@@ -15,9 +15,12 @@ from synopticon.figures.lint.words import any_of, pattern, value_of, valued_patt
 
 _WORD = r"[^\W\d_][\w'’.-]*"
 _SLASH = re.compile(r"(?<![\d/.,])(\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)")
-_CLOSER = re.compile(r"\s*(?:[,.;:)\]!?—–、，。；：）]|\s-\s|$)")
+_CLOSER = re.compile(r"\s*(?:[,.;:)\]!?—–、，。；：）،؛]|\s-\s|$)")
 _RELATIVE = re.compile(r"\s+(?:that|who|which|asked|surveyed|to)\b", re.IGNORECASE)
 _OF_THINGS = re.compile(r"[^,.;:()—–，。；（）\d]{1,60}?(?=[,.;:)—–，。；）]|$)")
+#: A share that stands alone in its brackets but for its label: "(a 90 % response rate)".
+_OPENED = re.compile(r"[(（][^()（）]{1,40}\Z")
+_LABEL = re.compile(r"[^()（）\d]{0,40}[)）]")
 _RATIO = {"in", "in every", "out of every", "out of"}
 _QUALIFIED = tuple(
     (name, re.compile(rf"(?:{words})\s+\Z", re.IGNORECASE))
@@ -97,6 +100,11 @@ def is_like(one: Number, other: Number) -> bool:
     return one.unit is None or other.unit is None or one.unit == other.unit or _stem(one.unit) == _stem(other.unit)
 
 
+def is_of_answers(number: Number) -> bool:
+    """Tell whether a number counts replies or bodies in general, so that it can be the base of any of them."""
+    return number.unit is not None and pattern("answers").search(number.unit) is not None
+
+
 def _stem(unit: str) -> str:
     last = unit.rsplit(maxsplit=1)[-1]
     return last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
@@ -127,7 +135,9 @@ def _apposed() -> re.Pattern[str]:
     """The end of a text after which a share or fraction restates what was said: a bracket, a comma, "or", "about"."""
     about = rf"(?:(?:{any_of('about')})\s*)*"
     aside = rf"(?:(?:{any_of('aside')})\s*)*"
-    return re.compile(rf"(?:[,(\[（，、:：—–=]|\s-|(?:{any_of('aside')}))\s*(?:and\s+)?{aside}{about}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[,(\[（，،、:：—–=]|\s-|(?:{any_of('aside')}))\s*(?:and\s+)?{aside}{about}\Z", re.IGNORECASE
+    )
 
 
 @cache
@@ -252,7 +262,22 @@ def _tie_of(
         or _restating(sentence, share, fractions, leading)
         or _restated(sentence, share, fractions)
         or _in_next_sentence(sentence, share, fractions, previous)
+        or _rate(sentence, share)
     )
+
+
+@cache
+def _rate_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('rate')}\s*(?:of|was|is|:|：|为)?\s*(?:{any_of('about')}\s*)*\Z", re.IGNORECASE)
+
+
+def _rate(sentence: Sentence, share: Number) -> Tie | None:
+    """Tie "52 requests, 43 replies, a response rate of 83 %": the smaller number is the part."""
+    counts = [n for n in sentence.amounts if n.kind == "count" and n.product_kind is None]
+    if len(counts) != 2 or len(sentence.amounts) != 2 or not _rate_before().search(sentence.before(share.start)):
+        return None
+    part, whole = sorted(counts, key=lambda n: n.value or 0)
+    return Tie(share, part, whole)
 
 
 def _share_of_base(sentence: Sentence, share: Number, fractions: Sequence[Fraction]) -> Tie | None:
@@ -284,7 +309,11 @@ def _bracketed_part(sentence: Sentence, whole: Number) -> Number | None:
 
 def _part_before(sentence: Sentence, share: Number, whole: Number) -> Number | None:
     part = next((n for n in reversed(sentence.amounts) if n.end <= share.start), None)
-    if part is None or not is_like(part, whole) or not _apposed().search(sentence.before(share.start)):
+    if (
+        part is None
+        or not (is_like(part, whole) or is_of_answers(whole))
+        or not _apposed().search(sentence.before(share.start))
+    ):
         return None
     if any(other.start > part.start and other.end < share.start for other in sentence.shares):
         return None
@@ -364,7 +393,8 @@ def _restated(sentence: Sentence, share: Number, fractions: Sequence[Fraction]) 
     if following is None or any(n.start >= share.end and n.end <= following.start for n in sentence.numbers):
         return None
     gap = sentence.text.text[share.end : following.start]
-    if _apposed().search(gap) is None or not _is_closed(sentence, following.end):
+    is_explained = gap.strip() in {":", "："}
+    if not is_explained and (_apposed().search(gap) is None or not _is_closed(sentence, following.end)):
         return None
     return Tie(share, following.part, following.whole)
 
@@ -388,7 +418,7 @@ def _fraction_at(fractions: Sequence[Fraction], number: Number) -> Fraction | No
 def _is_closed(sentence: Sentence, end: int) -> bool:
     """Tell whether nothing goes on after a share that would make it the subject of something else."""
     after = sentence.after(end)
-    if _CLOSER.match(after):
+    if _CLOSER.match(after) or (_OPENED.search(sentence.before(end)) and _LABEL.match(after)):
         return True
     match = re.match(rf"\s*(?:{any_of('of')})\s*(?P<those>(?:{any_of('those')})?)", after, re.IGNORECASE)
     if match is None:

@@ -35,7 +35,8 @@ def _price(tied: Tied) -> Number | None:
         after = tied.sentence.after(money.end)
         before = tied.sentence.before(money.start)[-60:]
         is_for_one = re.match(rf"\s*(?:,\s*)?{any_of('each')}", after, re.IGNORECASE) or re.search(
-            rf"{any_of('each')}\s*(?:cost|costs|costing|at|for|is)?\s*(?:{any_of('about')}\s*)*\Z",
+            rf"{any_of('each')}(?:[^.;:£$€\d]{{0,20}}(?:\d{{1,7}}[^.;:£$€\d]{{0,24}})?\s)?\s*"
+            rf"(?:cost|costs|costing|at|for|is)?\s*(?:{any_of('about')}\s*)*\Z",
             before,
             re.IGNORECASE,
         )

@@ -40,7 +40,7 @@ def _block(block: Sequence[Tied]) -> Iterator[Finding]:
     based = [(other, base) for other, base, _ in others if base is not None and base.value]
     if (
         len(based) == len(others)
-        and len({_thing(place, one, base) for one, base, place in others if base is not None}) > 1
+        and len({(_thing(place, one, base), base.value) for one, base, place in others if base is not None}) > 1
     ):
         yield from _weighted(tied, share, whole, based)
     elif (
@@ -85,7 +85,7 @@ def _is_overall(sentence: Sentence, share: Number) -> bool:
     after = sentence.after(share.end)[:30]
     words = any_of("overall")
     return (
-        re.search(rf"{words}[^.;:\d%]{{0,14}}\Z", before, re.IGNORECASE) is not None
+        re.search(rf"{words}\s*[:：]?[^.;:\d%]{{0,14}}\Z", before, re.IGNORECASE) is not None
         or re.match(rf"\s*(?:{any_of('of')}\s+)?(?:the\s+)?{words}", after, re.IGNORECASE) is not None
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from synopticon.figures.lint.fit import as_published, is_fit, is_in_words, is_points, percent, plain, step_of
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
-from synopticon.figures.lint.ties import Fraction, Tie, Tied, is_like
+from synopticon.figures.lint.ties import Fraction, Tie, Tied, is_like, is_of_answers
 from synopticon.figures.lint.words import pattern
 from synopticon.figures.recompute import fitting_bases
 
@@ -51,7 +51,13 @@ def _part_over_whole(tied: Tied, fraction: Fraction) -> Iterator[Finding]:
 def _wrong(scene: Scene, place: int, tie: Tie) -> Iterator[Finding]:
     part, whole = _value(tie.part), _value(tie.whole)
     tied = scene.tied[place]
-    if whole <= 0 or part > whole or is_fit(tie.share, part, whole, is_exact=_is_exact(tied, tie.share)):
+    if (
+        whole <= 0
+        or part > whole
+        or is_fit(
+            tie.share, part, whole, is_exact=_is(tied, tie.share, "exactly"), is_just=_is(tied, tie.share, "just")
+        )
+    ):
         return
     if not tie.is_stated and any(is_fit(tie.share, part, _value(n)) for n in _bases(scene, place, tie.part)):
         return
@@ -119,13 +125,17 @@ def _bases(scene: Scene, place: int, part: Number | None) -> list[Number]:
         number
         for tied in scene.tied[max(0, place - _BACK) : place + 1]
         for number in tied.sentence.amounts
-        if number is not part and number.value is not None and number.value > _value(part) and is_like(part, number)
+        if number is not part
+        and number.value is not None
+        and number.value > _value(part)
+        and (is_like(part, number) or is_of_answers(number))
     ]
     return [n for n in found if n.product_kind is None or part.product_kind is not None]
 
 
-def _is_exact(tied: Tied, share: Number) -> bool:
-    return pattern("exactly").search(tied.sentence.before(share.start)[-12:]) is not None
+def _is(tied: Tied, share: Number, role: str) -> bool:
+    """Tell whether a word such as "exactly" or "just" stands shortly before a share."""
+    return pattern(role).search(tied.sentence.before(share.start)[-20:]) is not None
 
 
 def _places(share: Number) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import pairwise
 
 from synopticon.figures.lint.fit import plain
@@ -23,8 +25,12 @@ _LEADING = re.compile(_NUMBER)
 _SIGN = re.compile(r"\s?([+−–×*÷=-])\s?")
 _MULTIPLY, _DIVIDE, _MINUS = "×*", "÷", "−–-"
 _LOOSE = Decimal("0.05")
-_INTRODUCES = re.compile(r"[:：(（—–]|\s-\s")
-_OTHER_THING = re.compile(r"\s*(?:%|per cent)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[,;:.]|\band|\bor|\A)\s*\(\Z")
+
+
+@cache
+def _introduces() -> re.Pattern[str]:
+    return re.compile(rf"[:：(（—–]|\s-\s|{any_of('comprise')}", re.IGNORECASE)
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -32,6 +38,7 @@ def check(scene: Scene) -> Iterator[Finding]:
     for place, tied in enumerate(scene.tied):
         yield from _written(tied)
         yield from _lists(tied)
+        yield from _jointly(tied, [one for one in scene.tied[max(0, place - 5) : place] if _is_same_block(one, tied)])
         near = [other for other in scene.tied[max(0, place - 3) : place] if _is_same_block(other, tied)]
         yield from _rest(tied, [] if tied.leading is not None else near)
 
@@ -145,11 +152,12 @@ def _last_place(number: Number) -> Decimal:
 def _parts_after(tied: Tied, total: Number) -> list[Number]:
     """Return the list after "a total of 155 cameras:", or after "155 cameras:" where it is plainly its list."""
     sentence = tied.sentence
-    following = [n for n in sentence.amounts if n.start > total.end]
-    if len(following) < 2:
+    later = [n for n in sentence.amounts if n.start > total.end]
+    signs = list(_introduces().finditer(sentence.text.text, total.end, sentence.end))
+    signs = [sign for sign in signs if sum(n.start >= sign.end() for n in later) > 1][:1]
+    following = [n for n in later if signs and n.start >= signs[0].end()]
+    if any(is_like(n, total) for n in later if n not in following):
         return []
-    opening = sentence.text.text[total.end : following[0].start]
-    signs = list(_INTRODUCES.finditer(opening))
     if not signs or pattern("part_of_list").search(sentence.words) or pattern("overlap").search(sentence.words):
         return []
     is_total = _is_named_total(tied, total)
@@ -158,7 +166,7 @@ def _parts_after(tied: Tied, total: Number) -> list[Number]:
         total.unit is None or (len(parts) < 3 and total.product_kind is None) or not _is_bare_list(tied, parts)
     ):
         return []
-    if total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end if parts else 0):
+    if parts and total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end):
         return []
     return parts
 
@@ -197,13 +205,15 @@ def _list_of(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Numbe
     parts: list[Number] = []
     text = tied.sentence.text.text
     for number in numbers:
-        if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
-            break  # the number of a list item
+        if _LISTED.search(text[max(0, number.start - 6) : number.start]) and text[number.end : number.end + 1] == ")":
+            break  # the number of a list item, not that of a thing before it
         if not is_like(number, total) or id(number) in wholes or number.value is None:
             break
         if any(not is_like(number, part) for part in parts):
             break
-        parts.append(number)
+        # In a written sum "79 +" means no more than 79.
+        is_summand = text[number.end : number.end + 3].lstrip().startswith("+")
+        parts.append(replace(number, qualifier="exact") if is_summand else number)
     return parts
 
 
@@ -221,6 +231,37 @@ def _names_among(tied: Tied, start: int, end: int) -> bool:
     return any(name.kind == "maker" and start <= name.start < end + 40 for name in tied.sentence.names)
 
 
+def _jointly(tied: Tied, before: Sequence[Tied]) -> Iterator[Finding]:
+    """Yield "Together they have 210" when the sentences before it, one number each, do not add up to it."""
+    if len(tied.sentence.amounts) != 1 or not pattern("jointly").search(tied.sentence.words):
+        return
+    (total,) = tied.sentence.amounts
+    parts: list[Number] = []
+    for other in reversed(before):
+        if (
+            len(other.sentence.numbers) != 1
+            or not other.sentence.amounts
+            or not is_like(other.sentence.amounts[0], total)
+        ):
+            break
+        parts.insert(0, other.sentence.amounts[0])
+    added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if len(parts) > 1 and not _is_sum(total, added, parts) and not any(_names_any(one) for one in before):
+        yield tied.sentence.finding(
+            total.start,
+            total.end,
+            "wrong-total",
+            "error",
+            expected=f"{' + '.join(plain(part.value or Decimal(0)) for part in parts)} = {plain(added)}",
+            found=total.text,
+            advice=f"the parts make {plain(added)}; correct the total or the part that is wrong",
+        )
+
+
+def _names_any(tied: Tied) -> bool:
+    return any(name.kind == "maker" for name in tied.sentence.names)
+
+
 def _rest(tied: Tied, before: Sequence[Tied]) -> Iterator[Finding]:
     """Yield "the other 8" or "8 did not" when it makes no whole together with what stands before it."""
     sentence = tied.sentence
@@ -229,7 +270,7 @@ def _rest(tied: Tied, before: Sequence[Tied]) -> Iterator[Finding]:
         if place < 2 or not _is_rest(tied, rest):
             continue
         earlier = counts[:place]
-        if not all(is_like(rest, number) and number.product_kind == rest.product_kind for number in earlier):
+        if not all(is_like(rest, number) for number in earlier):
             continue
         wholes = [n.value for other in before for n in other.sentence.amounts if n.kind == "count"]
         if _makes_whole(rest, earlier, wholes):

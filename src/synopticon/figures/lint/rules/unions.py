@@ -12,28 +12,29 @@ from synopticon.figures.lint.rule import Rule, Scene
 from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import pattern
 
+#: How many sentences back the parts of a union may stand.
+_BACK = 3
 _CLAUSE = re.compile(r"[,;:.—–，；。()（）]|\band\b|\bwhile\b|\bbut\b")
 
 
 def check(scene: Scene) -> Iterator[Finding]:
     """Yield unions above the sum or below the largest part, and overlaps that cannot be."""
     for place, tied in enumerate(scene.tied):
-        previous = scene.tied[place - 1] if place else None
-        if previous is not None and previous.sentence.block != tied.sentence.block:
-            previous = None
+        near = [one for one in scene.tied[max(0, place - _BACK) : place] if one.sentence.block == tied.sentence.block]
         for kind in ("count", "share"):
-            yield from _unions(tied, previous, kind)
+            yield from _unions(tied, near, kind)
 
 
-def _unions(tied: Tied, previous: Tied | None, kind: str) -> Iterator[Finding]:
+def _unions(tied: Tied, near: Sequence[Tied], kind: str) -> Iterator[Finding]:
     sentence = tied.sentence
     numbers = _values(tied, kind)
     union, overlap = (_number_at(tied, numbers, role) for role in ("either", "both"))
     if union is None and overlap is None:
         return
     parts = [n for n in numbers if n not in (union, overlap) and _is_of_maker(tied, n)]
-    if previous is not None and len(parts) < 2:
-        parts = [n for n in _values(previous, kind) if _is_of_maker(previous, n)] + parts
+    for previous in reversed(near):
+        if len(parts) < 2:
+            parts = [n for n in _values(previous, kind) if _is_of_maker(previous, n)] + parts
     if not 2 <= len(parts) <= 6:
         return
     slack = max((step_of(n) for n in parts), default=Decimal(0)) * len(parts) if kind == "share" else Decimal(0)
