@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     original = socket.socket.connect
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the lists that this machine's user has added out of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SYNOPTICON_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture

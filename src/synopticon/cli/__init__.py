@@ -29,7 +29,7 @@ class _Group(click.Group):
             ctx.exit(1)
         except BrokenPipeError:
             # The reader of our output has gone, as `head` does; there is nobody left to tell.
-            sys.stdout = None  # type: ignore[assignment]  # keeps the interpreter from flushing into the closed pipe
+            sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
             ctx.exit(0)
 
 
@@ -38,7 +38,8 @@ class _Group(click.Group):
 def main() -> None:
     """Turn public records into findings about surveillance purchases.
 
-    Every value keeps the page, cell or characters where it stands. Nothing goes over the network.
+    Every value keeps the page, cell or characters where it stands. Nothing goes over the network, except by
+    `lists update`.
     """
 
 

@@ -53,10 +53,11 @@ def save_editions(store: Path, editions: Sequence[Figure]) -> None:
     write_checked(store / _EDITIONS, to_parquet(to_table(Figure, editions)))
 
 
-def state_of(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]]) -> str:
-    """Return the hash of everything that the files under OUT depend on."""
+def state_of(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]], *, lists: str) -> str:
+    """Return the hash of everything that the files under OUT depend on; `lists` is that of the added lists."""
     content = [
         code_fingerprint("."),
+        lists,
         repr(case),
         [
             (name, hashlib.sha256((folder / name).read_bytes()).hexdigest())

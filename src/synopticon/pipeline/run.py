@@ -33,6 +33,7 @@ from synopticon.pipeline.memory import (
 )
 from synopticon.publish import outputs
 from synopticon.publish.output import Output
+from synopticon.screen.snapshots import fingerprint
 from synopticon.store.archive import Archive
 from synopticon.store.case import read_case
 from synopticon.store.derived import Derived
@@ -162,7 +163,7 @@ def _run(
     tasks = _tasks(folder, store, files)
     if again:
         _forget_set_aside(tasks, derived)
-    state = state_of(folder, case, tasks)
+    state = state_of(folder, case, tasks, lists=fingerprint())
     known = None if again else finished(store, out, state)
     if known is not None:
         return Run(case, out, known, _report(known), is_unchanged=True)
@@ -174,7 +175,8 @@ def _run(
     run = publish.RunInfo(
         version=_package_version(),
         counts=tuple(sorted(counts.items())),
-        lists=tuple(_list_status(status) for status in screen.built_in_lists()),
+        lists=tuple(_list_status(status) for status in (*screen.built_in_lists(), *screen.added_lists())),
+        notes=tuple(screen.added_entries(case.as_of)[1]),
         notice=case.notice,
     )
     written = publish.publish(out, case=case, tables=tables, run=run)
