@@ -9,20 +9,29 @@ from itertools import pairwise
 
 from synopticon.read.claims import Count, Thing
 from synopticon.read.clauses import Clause
-from synopticon.read.elliptic import bodies_before, is_bare, is_owner, shares_noun, told_before, with_listed
+from synopticon.read.elliptic import (
+    bodies_before,
+    is_bare,
+    is_owner,
+    is_told_count,
+    quantities_before,
+    shares_noun,
+    told_before,
+    told_noun,
+    with_listed,
+)
+from synopticon.read.groups import Group, beside, groups_of, has_verb, is_measured, owns
 from synopticon.read.rows_things import kind_of
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
-_NAMING = {"maker", "brand", "model", "product"}
-_JOINER = re.compile(r"^[\s\"'()]*(?:,|/|&|、|و|أو|او|和|或|及|与|以及|and|or|and/or|nor)*[\s\"'()]*و?(?:ال)?$")
-_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b|أو|او|或|/")
-_SEPARATED = re.compile(r"[,;:.()、，；。]|\b(?:and|or|to)\b|(?:^|\s)(?:و|ل|الي)\s|和|与|及")
 _ADJACENT = re.compile(r"^[\s:=\-(x×*]{0,4}$")
 #: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
 _REACH = 45
 #: A number of bodies ("28 councils own equipment made by …") stands this near the maker that they own.
 _BODY_REACH = 80
 _ONE_WORD = 14
+#: Between a noun and the number after it there may stand a qualifier or a short bracket: "录像机(NVR)四十五台".
+_AFTER_NOUN = 8
 _THEM = 14
 
 
@@ -43,31 +52,13 @@ class Part:
     is_alternative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    spans: tuple[MentionSpan, ...]
-    is_alternative: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        return self.spans[-1].end
-
-    @property
-    def makers(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(span.maker for span in self.spans if span.maker))
-
-
 def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     """Return the things of a clause with their numbers.
 
     A number of bodies ("28 councils own …") belongs to a maker only where `counts_bodies`, that is in a report on many
     bodies and not in the reply of one.
     """
-    groups = _groups(clause)
+    groups = groups_of(clause)
     counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
     counts = with_listed(clause, counts) if groups else counts
     if not groups:
@@ -81,45 +72,7 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     return sorted(parts, key=lambda part: part.start)
 
 
-def _groups(clause: Clause) -> list[_Group]:
-    """Join names that stand together: maker and model, or a list of makers without numbers between."""
-    named = [m for m in clause.mentions if m.kind in _NAMING and m.maker]
-    groups: list[_Group] = []
-    text = clause.spot.plain
-    for span in named:
-        if groups:
-            last = groups[-1]
-            if span.start < last.end:
-                # Two names at one place: a word such as "both firms" stands for them.
-                is_choice = clause.cues.has("either", text[last.start : last.end])
-                groups[-1] = _Group((*last.spans, span), last.is_alternative or is_choice)
-                continue
-            gap = text[last.end : span.start]
-            if span.maker in last.makers and len(gap.split()) <= 2 and not any(letter.isdigit() for letter in gap):
-                groups[-1] = _Group((*last.spans, span), last.is_alternative)
-                continue
-            if _is_joined(clause, last, span, gap):
-                groups[-1] = _Group((*last.spans, span), last.is_alternative or bool(_ALTERNATIVE.search(gap)))
-                continue
-        groups.append(_Group((span,)))
-    return groups
-
-
-def _is_joined(clause: Clause, last: _Group, span: MentionSpan, gap: str) -> bool:
-    if _JOINER.match(gap) and gap.strip(" \"'()"):
-        return not any(last.end <= q.start and q.end <= span.start for q in clause.quantities)
-    # "شركة", "company": a generic word may stand before the second name.
-    words = gap.split()
-    return (
-        len(words) in {1, 2}
-        and bool(_JOINER.match(words[0]))
-        and not any(letter.isdigit() for letter in gap)
-        and len(gap) < 20
-        and len(words[0]) <= 3
-    )
-
-
-def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, counts_bodies: bool) -> bool:
+def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[Group], *, counts_bodies: bool) -> bool:
     if q.kind not in {"count", "share"} or _is_whole(clause, q) or _is_contrast(clause, q) or _is_label(clause, q):
         return False
     if q.kind == "share":
@@ -133,22 +86,21 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[_Group], *, count
         if a <= b
     ):
         return True
-    if _is_elliptic(clause, q, groups):
+    if _is_elliptic(clause, q, groups) or beside(clause, groups, q) is not None:
+        return True
+    if is_measured(clause, q, groups) or ((groups[0].end <= q.start if groups else False) and is_told_count(clause, q)):
         return True
     if counts_bodies and q.unit is None and is_owner(clause, q):
         return True
-    near = any(abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH for g in groups)
-    return counts_bodies and q.unit is not None and near
+    near = [g for g in groups if abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH]
+    return counts_bodies and q.unit is not None and any(has_verb(clause, q, group) for group in near)
 
 
-def _is_elliptic(clause: Clause, q: QuantitySpan, groups: list[_Group]) -> bool:
+def _is_elliptic(clause: Clause, q: QuantitySpan, groups: list[Group]) -> bool:
     """Tell whether a bare number counts what an earlier one counted: "of 212 cameras, 40 are made by …"."""
     if q.unit is not None and not is_bare(clause, q, q.unit):
         return False
-    told = any(
-        other.product_kind is not None and clause.sentence[0] <= other.start < q.start
-        for other in clause.spot.quantities
-    )
+    told = any(other.product_kind is not None for other in quantities_before(clause, q))
     if not told:
         # "Of these, 12 are made by A", "A made 12 of them"
         words = clause.spot.plain[q.end : q.end + _THEM]
@@ -216,7 +168,20 @@ def _kind(clause: Clause, q: QuantitySpan) -> str | None:
     if (shared := shares_noun(clause, q)) is not None:
         return shared.product_kind
     following = _word_after(clause, q) if q.unit is None else None
+    if following is None and (q.unit is None or len(q.unit) == 1):
+        following = _word_before(clause, q)
     return following.product_kind if following is not None else None
+
+
+def _word_before(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
+    """Return the noun right before a number: "交换机不少于60台", "عدد الكاميرات 40"."""
+    before = [m for m in clause.mentions if m.kind == "product" and m.maker is None and m.end <= q.start]
+    if not before or any(other.start >= before[-1].end and other.end <= q.start for other in clause.quantities):
+        return None
+    gap = clause.spot.plain[before[-1].end : q.start]
+    is_close = len(gap.strip()) <= _AFTER_NOUN and not any(c in gap for c in ",.;、，。；:") and not gap.isspace()
+    has_space = clause.cues.language == "zh" or clause.cues.has("count_word", gap)
+    return before[-1] if is_close and has_space else None
 
 
 def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
@@ -242,18 +207,18 @@ def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
 
 
 def _in_order(
-    clause: Clause, groups: list[_Group], counts: list[QuantitySpan]
-) -> list[tuple[_Group | None, QuantitySpan]]:
+    clause: Clause, groups: list[Group], counts: list[QuantitySpan]
+) -> list[tuple[Group | None, QuantitySpan]]:
     """Bind numbers to names one by one where the text says so: "made by A and B, 65% and 16% respectively"."""
     if not clause.cues.has("respectively", clause.sentence_plain):
         return []
-    names = [_Group((span,)) for group in groups for span in group.spans]
+    names = [Group((span,)) for group in groups for span in group.spans]
     if len(names) < 2 or len(counts) % len(names):
         return []
     return [(names[at % len(names)], q) for at, q in enumerate(counts)]
 
 
-def _without_parts(counts: list[QuantitySpan], groups: list[_Group]) -> list[QuantitySpan]:
+def _without_parts(counts: list[QuantitySpan], groups: list[Group]) -> list[QuantitySpan]:
     """Leave out the parts of a sum that stands before them: "49 cameras: 22 here, 18 there and 9 elsewhere"."""
     for at, whole in enumerate(counts):
         rest = counts[at + 1 :]
@@ -266,41 +231,25 @@ def _without_parts(counts: list[QuantitySpan], groups: list[_Group]) -> list[Qua
     return counts
 
 
-def _beside(clause: Clause, groups: list[_Group], q: QuantitySpan) -> _Group | None:
-    """Return the name that the number counts by standing right before it: "200 cameras made by A"."""
-    group = next((group for group in groups if group.start >= q.end), None)
-    if group is None or group.start - q.end > _REACH:
-        return None
-    gap = clause.spot.plain[q.end : group.start]
-    if _SEPARATED.search(gap) or any(q.end <= other.start < group.start for other in clause.quantities):
-        return None
-    for m in sorted(clause.mentions, key=lambda m: -m.start):
-        if m.kind in {"product", "capability"} and m.maker is None and q.end <= m.start and m.end <= group.start:
-            gap = gap[: m.start - q.end] + gap[m.end - q.end :]
-    while (found := clause.cues.find("made_by", gap)) is not None and found.end() > found.start():
-        gap = gap[: found.start()] + gap[found.end() :]
-    return group if len(gap.split()) <= 1 and len(gap.strip()) <= _ONE_WORD else None
-
-
-def _bound(
-    clause: Clause, groups: list[_Group], counts: list[QuantitySpan]
-) -> list[tuple[_Group | None, QuantitySpan]]:
+def _bound(clause: Clause, groups: list[Group], counts: list[QuantitySpan]) -> list[tuple[Group | None, QuantitySpan]]:
     """Bind each number to a name: to the one before it where names come first, else to the one after it."""
     names_first = groups[0].start < counts[0].start
-    bound: list[tuple[_Group | None, QuantitySpan]] = []
+    bound: list[tuple[Group | None, QuantitySpan]] = []
     for q in counts:
         before = [group for group in groups if group.end <= q.start]
         after = [group for group in groups if group.start >= q.end]
         choice = (before[-1:] or after[:1]) if names_first else (after[:1] or before[-1:])
-        if (beside := _beside(clause, groups, q)) is not None:
-            choice = [beside]
+        if (nearest := beside(clause, groups, q)) is not None:
+            choice = [nearest]
+        elif after and q.product_kind is None and q.unit and owns(clause, q, after[0]):
+            choice = after[:1]
         bound.append((choice[0] if choice else None, q))
     return bound if names_first else _without_totals(clause, bound)
 
 
 def _without_totals(
-    clause: Clause, bound: list[tuple[_Group | None, QuantitySpan]]
-) -> list[tuple[_Group | None, QuantitySpan]]:
+    clause: Clause, bound: list[tuple[Group | None, QuantitySpan]]
+) -> list[tuple[Group | None, QuantitySpan]]:
     """Take the maker from a total: in "1,204 cameras, comprising 600 of make A" the first number is of all makes."""
     kept = list(bound)
     for at, ((group, q), (other, part)) in enumerate(pairwise(bound)):
@@ -311,7 +260,7 @@ def _without_totals(
     return kept
 
 
-def _part(clause: Clause, group: _Group | None, q: QuantitySpan | None) -> Part:
+def _part(clause: Clause, group: Group | None, q: QuantitySpan | None) -> Part:
     spans = group.spans if group is not None else ()
     edges = [(span.start, span.end) for span in spans] + ([(q.start, q.end)] if q is not None else [])
     start, end = min(a for a, _ in edges), max(b for _, b in edges)
@@ -340,10 +289,15 @@ def _count(clause: Clause, q: QuantitySpan | None) -> Count:
         return Count()
     value = q.value if isinstance(q.value, Decimal) else None
     unit = q.unit
+    if q.kind == "count" and (said := told_noun(clause, q)) is not None:
+        return Count(value, q.low, q.high, said.text.lower(), q.qualifier)
+    noun = _word_before(clause, q) if q.kind == "count" and (unit is None or len(unit) == 1) else None
+    if noun is not None:
+        unit = noun.text.lower()
     if unit is None:
         word = _word_after(clause, q)
         unit = word.text.lower() if word is not None else unit
-    if q.kind == "count" and q.product_kind is None and (unit is None or is_bare(clause, q, unit)):
+    if q.kind == "count" and q.product_kind is None and noun is None and (unit is None or is_bare(clause, q, unit)):
         told = bodies_before(clause, q) if is_owner(clause, q) else shares_noun(clause, q) or told_before(clause, q)
         unit = told.unit if told is not None else unit
     return Count(value, q.low, q.high, "share" if q.kind == "share" else unit, q.qualifier)

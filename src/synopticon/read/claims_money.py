@@ -23,6 +23,8 @@ _ESTIMATOR_LENGTH = 80
 def part_for(parts: list[Part]) -> Part | None:
     """Return what an amount is for: the one part, or all makers together where no number tells them apart."""
     named = [part for part in parts if part.thing.makers]
+    if len({part.thing.makers for part in named}) == 1:
+        return named[0] if len(parts) == 1 else replace(named[0], count=NO_COUNT, quantity=None)
     if len(named) < 2 or any(part.quantity is not None for part in named):
         return parts[0] if len(parts) == 1 else None
     makers = tuple(dict.fromkeys(maker for part in named for maker in part.thing.makers))
@@ -38,11 +40,13 @@ def money_claim(  # noqa: PLR0917  # the parts of one statement
     if part is None and frame.is_reply:
         thing = replace(told.thing, model=None) if told.thing.makers else NO_THING
     near = clause.mentions
-    if not frame.is_reply and kind in {"budget", "award", "ceiling"}:
+    if not frame.is_reply:
         # "He said the 100 million plan was backed …": what is planned stands in the sentence before.
         near = tuple(m for m in clause.spot.mentions if clause.sentence[0] - BEFORE <= m.start < clause.end)
     words = [m for m in near if m.kind in {"product", "capability", "maker", "brand", "model"}]
-    if kind is None or not (words or thing.makers):
+    if not frame.is_reply and not thing.makers and (maker := _named_before(clause, q)) is not None:
+        thing = replace(thing, makers=(maker,))
+    if kind is None or not (words or thing.makers or (not frame.is_reply and told.noun[0] is not None)):
         return None
     is_upkeep = clause.cues.has("maintenance", clause.plain)
     if is_upkeep:
@@ -81,6 +85,21 @@ def money_claim(  # noqa: PLR0917  # the parts of one statement
         supplier=supplier_of(clause),
         basis="annual" if clause.cues.has("annual", clause.plain) else None,
     )
+
+
+def _named_before(clause: Clause, q: QuantitySpan) -> str | None:
+    """Return the maker named shortly before an amount in its sentence: "awarded to A, for 2.4 million"."""
+    first = max(clause.sentence[0], q.start - _AMOUNT_REACH)
+    named = [m for m in clause.spot.mentions if m.maker and first <= m.start and m.end <= q.start]
+    only = {m.maker for m in clause.spot.mentions if m.maker and clause.sentence[0] <= m.start < clause.sentence[1]}
+    if len(only) == 1 and any(m.maker and clause.sentence[0] <= m.start < q.start for m in clause.spot.mentions):
+        return only.pop()
+    counted = any(named and named[-1].end <= o.start < q.start and o.kind == "money" for o in clause.spot.quantities)
+    return named[-1].maker if named and not counted else None
+
+
+#: How far after a maker's name an amount still is for it.
+_AMOUNT_REACH = 40
 
 
 def _estimated_by(clause: Clause) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from synopticon.model.records import Claim
 from synopticon.read.attribution import Voice
 from synopticon.read.claims import NO_COUNT, NO_THING, Count, Thing, make_claim, text_evidence
 from synopticon.read.clauses import Clause
+from synopticon.read.elliptic import bodies_before, is_bare
 from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of
 from synopticon.read.gate import BEFORE
 from synopticon.read.polarity import polarity_of
@@ -26,7 +28,7 @@ def other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None) 
     kept_quiet = [] if frame.is_reply else _silences(clause)
     if kept_quiet:
         for state, core, counts in kept_quiet:
-            for count in [_count_of(q) for q in counts] or [NO_COUNT]:
+            for count in [_bodies_of(clause, q) for q in counts] or [NO_COUNT]:
                 yield from plain_claim(frame, clause, state, core, None, count=count, polarity="affirmed")
         return
     if frame.is_reply and (denied := _denied_equipment(clause)) is not None:
@@ -70,6 +72,15 @@ def other_claims(frame: Frame, clause: Clause, told: Told, voice: Voice | None) 
         yield from plain_claim(frame, clause, modality, (named.start, named.end), voice, thing)
 
 
+def _bodies_of(clause: Clause, q: QuantitySpan) -> Count:
+    """Return how many bodies kept silent; the noun of a bare number stands before ("of 56 councils, eleven …")."""
+    count = _count_of(q)
+    if q.unit is not None and not is_bare(clause, q, q.unit):
+        return count
+    told = bodies_before(clause, q)
+    return count if told is None else replace(count, unit=told.unit)
+
+
 def _silences(clause: Clause) -> list[tuple[str, tuple[int, int], list[QuantitySpan]]]:
     """Return who did not answer and who refused to: modality, place, and how many each time."""
     text = clause.plain
@@ -81,7 +92,7 @@ def _silences(clause: Clause) -> list[tuple[str, tuple[int, int], list[QuantityS
     found.sort()
     events: list[tuple[str, tuple[int, int], list[QuantitySpan]]] = []
     for at, (start, end, modality) in enumerate(found):
-        before = found[at - 1][1] if at else clause.start
+        before = clause.start if not at else start if clause.cues.verb_first else found[at - 1][1]
         after = found[at + 1][0] if at + 1 < len(found) else clause.end
         counts = [q for q in clause.quantities if q.kind == "count" and before <= q.start < after]
         events.append((modality, (start, end), _silent(clause, (start, end), counts)))
@@ -90,7 +101,7 @@ def _silences(clause: Clause) -> list[tuple[str, tuple[int, int], list[QuantityS
 
 def _silent(clause: Clause, core: tuple[int, int], counts: list[QuantitySpan]) -> list[QuantitySpan]:
     """Return how many kept silent: the numbers after the words for it where the verb comes first, else those before."""
-    after = [q for q in counts if q.start >= core[1] and q.unit]
+    after = [q for q in counts if q.start >= core[0] and q.unit]
     if clause.cues.verb_first and after:
         return after
     before = [q for q in counts if q.end <= core[0]]

@@ -8,10 +8,11 @@ from decimal import Decimal
 from synopticon.model.records import Claim
 from synopticon.read.attribution import Voice, voice_of
 from synopticon.read.binding import Part, parts_of, single
-from synopticon.read.claims import Count, make_claim, text_evidence
+from synopticon.read.claims import Count, Thing, make_claim, text_evidence
 from synopticon.read.claims_money import money_claim, part_for
 from synopticon.read.claims_other import other_claims
 from synopticon.read.clauses import Clause, Spot, clauses
+from synopticon.read.elliptic import is_bare
 from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, supplier_of
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import modality_of
@@ -54,8 +55,10 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
     parts = [*parts_of(clause, counts_bodies=not frame.is_reply)]
     parts = _corrected(clause, parts, told)
     parts += _carried(clause, parts, told)
+    if not frame.is_reply:
+        parts += _of_the_topic(clause, parts, told)
     money = [q for q in clause.quantities if q.kind == "money" and not clause.cues.has("refused", clause.plain)]
-    voice = voice_of(clause)
+    voice = voice_of(clause) if parts or money or clause.mentions else None
     parts = [part for part in parts if not _is_source(part, voice)] or parts
     parts = _without_voices(parts, voice)
     if _is_withdrawn(frame, clause):
@@ -77,7 +80,9 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
 
 def _is_empty(clause: Clause, told: Told) -> bool:
     """Tell whether a clause has nothing to count and nobody to speak of; an earlier clause may have named a maker."""
-    if clause.mentions or clause.quantities or clause.cues.has("not_responded", clause.plain):
+    if clause.mentions or clause.quantities:
+        return False
+    if any(clause.cues.has(cue, clause.plain) for cue in ("not_responded", "declined")):
         return False
     return not told.makers or not any(clause.sentence[0] <= m.start < clause.start for m in clause.spot.mentions)
 
@@ -101,6 +106,32 @@ _SEVERAL = 2
 def _is_withdrawn(frame: Frame, clause: Clause) -> bool:
     """Tell whether a reply repeats in this clause what it said earlier, in order to correct it."""
     return frame.is_reply and clause.cues.has("withdrawn", clause.plain)
+
+
+def _of_the_topic(clause: Clause, parts: list[Part], told: Told) -> list[Part]:
+    """Return the bare numbers of a report that count what it was about shortly before: "a count in 2021 found 118"."""
+    kind, noun = told.noun
+    if noun is None or any(part.quantity is not None for part in parts):
+        return []
+    counts = [
+        q
+        for q in clause.quantities
+        if q.kind == "count" and q.product_kind is None and (q.unit is None or is_bare(clause, q, q.unit))
+    ]
+    if not counts or not any(clause.cues.has(cue, clause.plain) for cue in ("counting", "further")):
+        return []
+    is_same = bool(told.thing.makers) and clause.cues.has("further", clause.plain)
+    thing = told.thing if is_same else Thing(product_kind=kind)
+    return [
+        Part(
+            thing,
+            Count(q.value if isinstance(q.value, Decimal) else None, q.low, q.high, noun, q.qualifier),
+            q.start,
+            q.end,
+            q,
+        )
+        for q in counts
+    ]
 
 
 def _corrected(clause: Clause, parts: list[Part], told: Told) -> list[Part]:
@@ -141,13 +172,24 @@ def _remembered(clause: Clause, parts: list[Part], told: Told) -> Told:
     fresh = tuple(dict.fromkeys(m.maker for m in clause.mentions if m.maker))
     makers = tuple(dict.fromkeys((*(maker for maker in told.makers if maker not in fresh), *fresh)))
     last = fresh or told.last
+    told = replace(told, noun=_noun(clause) or told.noun)
     named = next((part for part in parts if part.thing.makers), None)
     if named is not None:
-        return Told(named.thing, None, makers, last)
+        return Told(named.thing, None, makers, last, told.noun)
     counted = next((part for part in parts if part.quantity is not None), None)
     if counted is not None:
-        return Told(told.thing, (clause.spot, counted, clause.sentence), makers, last)
+        return Told(told.thing, (clause.spot, counted, clause.sentence), makers, last, told.noun)
     return replace(told, makers=makers, last=last) if fresh else told
+
+
+def _noun(clause: Clause) -> tuple[str | None, str | None] | None:
+    """Return the kind and the word of the things that a clause speaks of last."""
+    heads = [m for m in clause.mentions if m.kind == "capability" and " " in m.text and not m.product_kind]
+    if heads:
+        return "platform", heads[-1].text.lower().split()[-1]
+    named = [m for m in clause.mentions if m.kind == "product" and m.maker is None and m.product_kind]
+    named = [m for m in named if m.product_kind != "platform" and not str(m.product_kind).startswith("service")]
+    return (named[-1].product_kind, named[-1].text.lower()) if named else None
 
 
 def _part_claims(frame: Frame, clause: Clause, parts: list[Part], told: Told, voice: Voice | None) -> list[Claim]:

@@ -60,13 +60,12 @@ def spot_of(passage: Passage, language: str | None) -> Spot:
     folded = fold(text)
     lowered = plain(text)
     own = passage.language or (language if _goes_on(lowered, language) else language_of(text)) or language
-    return Spot(
-        passage,
-        lowered,
-        own,
-        tuple(find_mentions(text, language=own, folded=folded)),
-        tuple(find_quantities(text, language=own, folded=folded)),
-    )
+    quantities = tuple(find_quantities(text, language=own, folded=folded))
+    mentions = find_mentions(text, language=own, folded=folded)
+    # A name inside a date is the name of a month: كانون الأول.
+    dates = [q for q in quantities if q.kind == "date"] if mentions else []
+    named = tuple(m for m in mentions if not any(q.start < m.end and m.start < q.end for q in dates))
+    return Spot(passage, lowered, own, named, quantities)
 
 
 def _goes_on(text: str, language: str | None) -> bool:
@@ -87,7 +86,8 @@ def sentence_spans(spot: Spot, start: int = 0, end: int | None = None) -> list[t
 def cues_at(spot: Spot, span: tuple[int, int]) -> Matcher | None:
     """Return the cues for a sentence, by its own language where it is long enough to tell."""
     text = spot.passage.text[slice(*span)]
-    if len(text) <= _TOO_SHORT or _goes_on(spot.plain[slice(*span)], spot.language):
+    # A passage found to be English is not asked again for each of its sentences.
+    if len(text) <= _TOO_SHORT or (spot.language == "en" and text.isascii()):
         return matcher_of(spot.language)
     own = language_of(text)
     return matcher_of(own) if own is not None else matcher_of(spot.language)

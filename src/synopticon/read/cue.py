@@ -61,13 +61,19 @@ class Cues:
         budget, ceiling, award, call_off, invoice, spent, annual, vat: kinds of amounts.
         replaced_by: what separates the old from the new in a replacement ("replaced by", "with").
         unit_price, count_word: names of columns with the price of one thing, and with a bare number of things.
+        measure: names of columns of numbers that measure, rank or name a thing and never count it.
         purchase: words for equipment being bought, stronger than those for services.
+        utility: what is supplied to equipment or done around it and is never the equipment (current, cover, courses).
         vat_row: a description that says that the row is tax and nothing else.
         tender, notice_award, framework: kinds of notices and agreements.
         both, either: words for two makers named before ("both firms", "one or the other").
         company: words for the one maker named before ("the firm").
         made_by: what may stand between a number of things and their maker ("made by").
         place: what follows a number of things that stand somewhere ("12 in the car parks").
+        tie: verbs, beside those of having, that tie a number of bodies to a make ("22 councils reported A").
+        counting: words by which a bare number counts what a report is about ("a count found 118").
+        numbering: what stands between things and their number ("numbering 56").
+        further: tells that a number is of the same things as the one before ("a further 120").
         respectively: tells that numbers follow their names in the same order.
         withdrawn: words that repeat an earlier statement in order to correct it ("in our first reply we said").
         contrast_link: what turns against the words before ("but").
@@ -133,8 +139,10 @@ class Cues:
     replaced_by: str = ""
     unit_price: str = ""
     count_word: str = ""
+    measure: str = ""
     purchase: str = ""
     vat_row: str = ""
+    utility: str = ""
     tender: str = ""
     framework: str = ""
     notice_award: str = ""
@@ -144,6 +152,10 @@ class Cues:
     made_by: str = ""
     place: str = ""
     respectively: str = ""
+    numbering: str = ""
+    further: str = ""
+    tie: str = ""
+    counting: str = ""
     withdrawn: str = ""
     corrected: str = ""
     contrast_link: str = ""
@@ -181,12 +193,12 @@ class Matcher:
         self.verb_first = cues.verb_first
         self.reach = cues.reach
         self._patterns = {
-            field.name: _compiled(getattr(cues, field.name), has_spaces=cues.has_spaces and field.name != "split")
+            field.name: compiled(getattr(cues, field.name), has_spaces=cues.has_spaces and field.name != "split")
             for field in fields(cues)
             if field.name not in {"language", "has_spaces", "reach", "verb_first", "modalities"}
         }
         self.modalities = tuple(
-            (modality, _compiled(pattern, has_spaces=cues.has_spaces)) for modality, pattern in cues.modalities
+            (modality, compiled(pattern, has_spaces=cues.has_spaces)) for modality, pattern in cues.modalities
         )
 
     def find(self, cue: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -220,7 +232,8 @@ def matcher_of(language: str | None) -> Matcher | None:
     return matchers().get((language or "en").split("-")[0].lower())
 
 
-def _compiled(pattern: str, *, has_spaces: bool) -> re.Pattern[str]:
+def compiled(pattern: str, *, has_spaces: bool) -> re.Pattern[str]:
+    """Return a cue as a pattern over plain text, bounded by words where the script has words."""
     if not pattern:
         return _NEVER
     # Lines of a page break between any two words.

@@ -22,12 +22,14 @@ class Told:
         pending: a number of things of no maker yet, with the sentence that stated it.
         makers: all makers named so far, the one named last at the end.
         last: those of the last statement that named any.
+        noun: the kind and the word of the things that were named last.
     """
 
     thing: Thing = NO_THING
     pending: tuple[Spot, Part, tuple[int, int]] | None = None
     makers: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    noun: tuple[str | None, str | None] = (None, None)
 
     @property
     def is_open(self) -> bool:

@@ -26,6 +26,10 @@ CUES = Cues(
             r"|unavailable for comment|declined to comment",
         ),
         (
+            "refused",
+            r"neither (?:to )?confirm(?:s|ed)? n?or (?:to )?den(?:y|ies|ied)|(?:refus(?:ed|es)|declin(?:ed|es)) to (?:discuss|say|disclose|confirm|reveal|answer)",
+        ),
+        (
             "asked",
             r"call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? (?:that|to|a|an|the)|petition(?:ed)?",
         ),
@@ -56,7 +60,7 @@ CUES = Cues(
             r"|building|developing)|going to|due to be|scheduled (?:to|for)|next (?:financial )?year|out to tender"
             r"|to be (?:installed|purchased|bought|procured|replaced|delivered|supplied)|on order|not yet (?:installed|delivered)"
             r"|roll(?:ing)? ?out|in the pipeline|looking to|approv(?:e|es|ed|al of|ing) (?:the |a )?(?:purchase|buying|installation|acquisition|plan)|(?:purchase|installation|acquisition) .{0,60}(?:was|were|has been|have been) approved"
-            r"|tender(?:s|ed|ing)? for|seek(?:s|ing)? (?:to|bids)|aims? to|wants? to|hopes? to|considering|weighs?|weighing|will (?:add|expand|cost|remove)",
+            r"|tender(?:s|ed|ing)? for|seek(?:s|ing)? (?:to|bids)|aims? to|wants? to|hopes? to|under consideration|considering|weighs?|weighing|will (?:add|expand|cost|remove)",
         ),
         (
             "talks",
@@ -89,15 +93,17 @@ CUES = Cues(
         ),
         (
             "owned",
-            rf"{_HAVE}(?! (?:(?:also|already|now|since|long|always|recently|never|not|so far) )?(?:{_PARTICIPLE})\b)|there (?:is|are|were)",
+            rf"{_HAVE}(?! (?:(?:also|already|now|since|long|always|never|not|so far|\w+ly) )?(?:{_PARTICIPLE})\b)|there (?:is|are|were)",
         ),
         ("paid", r"paid|pays|spent|spending|invoiced|payments?|expenditure|costs?|price"),
     ),
-    negation=(rf"{_DO_NOT}|no|not|none|nil|neither|nor|never|without|zero|nothing|any longer|unaware|not aware|lacks?"),
+    negation=(
+        rf"{_DO_NOT}|no|not|none|nil|neither|nor|never|without|zero|nothing|any longer|unaware|not aware|lacks?|free (?:of|from)|devoid of|clear of"
+    ),
     not_negation=(
-        r"not only|not alone|not just|not all|no fewer than|no less than|no more than|not less than|not more than|no later than"
+        r"free of (?:charge|cost|vat|tax)|not only|not alone|not just|not all|no fewer than|no less than|no more than|not less than|not more than|no later than"
         r"|not yet (?:installed|delivered)|no\. ?(?=\d)|no longer|why not|whether or not|not recorded separately|not including"
-        r"|nothing but|did not disclose|not (?:been )?surveyed|not counting"
+        r"|nothing but|not to be (?:named|identified|quoted)|did not disclose|not (?:been )?surveyed|not counting"
     ),
     nothing=(
         r"(?:none|nil|no|zero|nought|not any|never|0)(?= *(?:$|[.,;!-]|cameras|units|devices|- ))"
@@ -135,10 +141,10 @@ CUES = Cues(
         r"until (?:recently|then|last \w+|the end of|[^,.;:]{1,30} ago|early|mid|late)|no longer in|in earlier years|before (?:its|their|the) replacement|before that|before then|previously|formerly|used to|in the past|until (?:\w+ )?(?:19|20)\d\d|prior to|at that time"
         r"|historically|once had|at one time"
     ),
-    denial=r"den(?:y|ies|ied|ying)|rejects? (?:the )?(?:claim|allegation)s?|rejected|refut(?:ed|es)|disput(?:ed|es)|fabrication",
+    denial=r"(?:is|are|was|were) (?:entirely |simply |completely )?(?:false|untrue|baseless|fictitious)|ha(?:s|ve) no basis|no truth (?:in|to)|without foundation|(?<!nor )(?<!or )den(?:y|ies|ied|ying)|rejects? (?:the )?(?:claim|allegation)s?|(?<!not )rejected|refut(?:ed|es)|(?<!not )(?<!is )disput(?:ed|es)|fabrication",
     allegation=(
         r"alleg(?:e|ed|edly|es|ing|ations?)|reportedly|accus(?:ed|es|ing)|is said to|are said to|rumou?red|apparently|suspected"
-        r"|purported(?:ly)?|may have|might have|could involve|believed to"
+        r"|(?:some(?:body|one)|a (?:friend|neighbour|colleague|reader)) told (?:me|us)|i(?:'m| am| was) told|said to have|rumours?|supposedly|possibly|purported(?:ly)?|may have|might have|could involve|believed to"
     ),
     unnamed=(
         r"citing an? (?:person|source|official)|a person familiar|people familiar|a source|sources (?:said|say|told|close)"
@@ -190,7 +196,7 @@ CUES = Cues(
         r"|may (?:be )?h(?:old|eld) by|is responsible for (?:all |the )?(?:cctv|cameras)|does not (?:operate|own|run|have) (?:a |any )?cctv"
     ),
     not_responded=(
-        r"(?:did|do|does|has|have|had)(?: not|n't)(?: yet| immediately)? (?:respond|responded|reply|replied|return|returned"
+        r"never (?:responded|replied|answered)|(?:had|has|have) (?:still )?not (?:responded|replied|answered)|(?:did|do|does|has|have|had)(?: not|n't)(?: yet| immediately)? (?:respond|responded|reply|replied|return|returned"
         r"|answer|answered|comment|commented)|(?:couldn't|could not) be (?:reached|contacted)"
         r"|fail(?:ed|s)? to (?:respond|reply|answer|comment)|no (?:reply|response) (?:was|has been|had been)"
     ),
@@ -221,19 +227,31 @@ CUES = Cues(
     award=r"award(?:ed|s)?|contract(?:s|ed)?|contract value|won|signed|agreement|tender",
     call_off=r"call.?off(?:s)?|purchase orders?|ordered under",
     invoice=r"invoic(?:e|ed|es)",
-    spent=r"paid|spent|spend|expenditure|cost(?:s|ing)?|payments?|price[ds]?|outlay",
+    spent=r"payments?|total(?:led|ling)|handed|worth|valued|value|paid|spent|spend|expenditure|cost(?:s|ing)?|payments?|price[ds]?|outlay",
     annual=r"annual(?:ly)?|per (?:year|annum)|each year|yearly|a year|p\.?a\.?",
-    vat=r"vat|v\.a\.t\.?|value added tax",
+    vat=r"vat|v\.a\.t\.?|value added tax|gst|hst|sales tax|iva|tva|mwst|btw",
+    utility=(
+        r"electric(?:ity|al energy| supply| current)|energy|mains|power supply to|power charges?|water|gas supply|insurance|broadband|line rental|telephone|data (?:line|sim)s?"
+        r"|training|course|workshop|grants?|conference|seminar|hedge|grounds|grass|tree|vegetation|pruning|recruitment|advert(?:ising|isement)?|legal|valuation|business rates|rent of|wayleave"
+    ),
     replaced_by=r"with|by",
     unit_price=r"unit (?:cost|price|rate|value)|(?:cost|price|rate) (?:per|each|/) ?(?:unit|item|camera|each)?|each|per unit",
+    measure=(
+        r"days?|years?|yrs?|months?|weeks?|hours?|hrs?|mp|mega ?pixels?|tb|gb|mb|mbps|channels?|ch|ports?|inch(?:es)?|in|mm|cm|m|metres?|fps|hz|floors?|level|storey|resolution"
+        r"|warranty|retention|zoom|ip|vlan|watts?|w|height|age|storage|lens|sensor|size|weight|angle|distance|range|version|bay|line|row|item|serial|id|ref(?:erence)?|asset|tag|score|rating|risk|priority"
+    ),
     count_word=r"no\.?s?|numbers?|qty|quantit(?:y|ies)|count|total|how many|amount held|units?|in (?:use|stock|service)",
     purchase=r"suppl(?:y|ied)|purchas(?:e|ed|ing)|installations?|install(?:ed)?|replacements?|procure(?:ment|d)?",
-    vat_row=r"^ *(?:input |recoverable |irrecoverable )?(?:vat|value added tax)|vat (?:on|for|element|only)",
+    vat_row=r"^ *(?:input |output |recoverable |irrecoverable |plus |add |\+ ?)?(?:vat|value added tax|gst|hst|sales tax)|vat (?:on|for|element|only)",
     both=r"both (?:companies|firms|makers|manufacturers|vendors|suppliers|brands|producers|makes)|the (?:two|pair of) (?:chinese )?(?:companies|firms|makers|manufacturers|vendors|suppliers|brands|makes)|the pair",
     either=r"one or the other|either (?:maker|company|firm|manufacturer|brand|vendor|make|one)|either of (?:them|the two|these|those)|one of the two|at least one of (?:them|the two)|(?:any|one) of (?:these|the) (?:two )?(?:companies|firms|makers|brands)",
     company=r"the (?:company|firm|manufacturer|maker|vendor|chinese (?:company|firm|maker|manufacturer))",
     made_by=r"(?:(?:which|that) (?:are|were|is|was) )?(?:all )?(?:made|manufactured|produced|built|branded|supplied) (?:by|from)|from|by|of|branded|are|were|is",
     place=r"in|at|on|for|inside|within|along|near|across|around|outside",
+    tie=r"report(?:s|ed)?|named|names|held|holds|list(?:s|ed)|declared|admit(?:s|ted)|acknowledged|kept|disclosed|confirmed",
+    counting=r"count(?:s|ed)?|numbers?|figures?|tall(?:y|ies)|lists?|(?:came|come|comes) to|found|in (?:all|total)|altogether|inventory|(?:there|they) (?:are|were)|we (?:have|had|own|never had)|is right|insists?|put(?:s)? it at|the (?:other|rest|remaining)|of (?:them|these|those|which)",
+    numbering=r"numbering|totall?ing",
+    further=r"a further|another|an additional|(?:of|some) (?:them|these|those)|the (?:other|rest|remaining)",
     respectively=r"respectively",
     withdrawn=(
         r"we (?:previously |originally |wrongly |first |had |mistakenly )?(?:said|stated|told you|reported|gave|quoted|wrote)"
@@ -242,7 +260,7 @@ CUES = Cues(
     ),
     corrected=r"(?:correct|right|true|actual|revised|proper|accurate|corrected|updated) (?:figure|number|total|count|answer)(?: for \w+)? (?:is|was|should be|should have been|should read|being)|should (?:have read|read|have been|be)",
     contrast_link=r",? ?(?:but|however|yet|although|though|whereas|while)",
-    declined=r"(?:refused|declined|unwilling) to (?:say|answer|disclose|provide|reply|respond|release|tell|reveal|state)|neither confirmed nor denied|withheld the (?:figures?|information|numbers?|makes?)",
+    declined=r"(?<=\d )refused|(?<=en )refused|refused on|(?:will|would) not (?:say|disclose|reveal|comment)|(?:refused|declined|unwilling) to (?:say|answer|disclose|provide|reply|respond|release|tell|reveal|state)|neither confirmed nor denied|withheld the (?:figures?|information|numbers?|makes?)",
     letter=r"dear (?:sir|madam|applicant|requester|mr|mrs|ms|dr|all|[a-z]+)(?= *(?:,|$|\n))|your (?:freedom of information |foi )?(?:request|e-?mail of|letter|enquiry|questions?)|you asked|our ref(?:erence)?|request for information|foi(?:a)? (?:request|response|ref)",
     holding=r"own|owns|have|has|operate|operates|use|uses|run|runs|possess|possesses|hold|holds",
     whole_is=r"(?:estate|cameras?|systems?|equipment|cctv|units|stock|devices|recorders?|fleet|network|they|these) (?:is|are|was|were|consists?) (?:now |currently |almost |all |of )?(?:entirely|wholly|exclusively|solely|mostly|mainly|largely|predominantly|chiefly|primarily|all|completely)",
