@@ -128,7 +128,8 @@ def run_case(
     store = folder / STORE
     try:
         with writing(store):
-            return _run(folder, out, case, bodies, files, aside, engine or _pool(workers), progress, again=again)
+            plan = _Plan(folder, out, case, bodies, files, aside)
+            return _run(plan, engine or _pool(workers), progress, again=again)
     except OSError as error:
         raise _cannot_write(f"{error.strerror or error}", folder) from error
 
@@ -143,24 +144,26 @@ def _pool(workers: int | None) -> PoolEngine:
     return PoolEngine(workers, memory=PARSER_MEMORY, preload=("synopticon.pipeline.document",))
 
 
-def _run(
-    folder: Path,
-    out: Path,
-    case: Case,
-    bodies: list[Body],
-    files: list[SourceFile],
-    aside: list[SetAside],
-    engine: Engine,
-    progress: Progress | None,
-    *,
-    again: bool,
-) -> Run:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done, checked before anything is written."""
+
+    folder: Path
+    out: Path
+    case: Case
+    bodies: list[Body]
+    files: list[SourceFile]
+    aside: list[SetAside]
+
+
+def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool) -> Run:
+    folder, out, case = plan.folder, plan.out, plan.case
     store = folder / STORE
     derived = Derived(store / "derived")
     derived.folder.mkdir(parents=True, exist_ok=True)
     derived.sweep()
     sweep([store, *_folders_of(out)])
-    tasks = _tasks(folder, store, files)
+    tasks = _tasks(folder, store, plan.files)
     if again:
         _forget_set_aside(tasks, derived)
     state = state_of(folder, case, tasks, lists=fingerprint())
@@ -169,8 +172,8 @@ def _run(
         return Run(case, out, known, _report(known), is_unchanged=True)
     failures = _read_documents(tasks, derived, engine, folder, progress)
     found = _gather(tasks, derived, failures)
-    found.set_aside[:0] = aside
-    tables = _answer(case, bodies, found, store)
+    found.set_aside[:0] = plan.aside
+    tables = _answer(case, plan.bodies, found, store)
     counts = _report(tables) | dict(found.counts)
     run = publish.RunInfo(
         version=_package_version(),
