@@ -56,14 +56,15 @@ def contradictions(claims: Sequence[Claim], documents: Iterable[Document] = ()) 
     papers = {document.document: document for document in documents}
     order = {claim.claim: at for at, claim in enumerate(claims)}
     found: dict[tuple[str, ...], Contradiction] = {}
-    linked: set[tuple[str, frozenset[str]]] = set()
+    linked: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
     for thing, held in _by_thing(claims):
         for differs, pairs in _differences(thing, held, papers):
             for group in _joined(pairs):
                 members = frozenset(claim.claim for claim in group)
-                if any(differs == kind and members <= known for kind, known in linked):
+                if any(members <= known for known in linked[differs, min(members)]):
                     continue  # the same claims are linked already, for a better reason
-                linked.add((differs, members))
+                for member in members:
+                    linked[differs, member].append(members)
                 record = _record(thing, differs, sorted(group, key=lambda claim: order[claim.claim]), papers)
                 found[record.about, thing.name, record.contradiction] = record
     return [found[key] for key in sorted(found)]
@@ -278,16 +279,25 @@ def _is_same_event(one: Claim, other: Claim) -> bool:
 
 
 def _joined(pairs: Iterable[Pair]) -> list[list[Claim]]:
-    """Join pairs that share a claim into groups."""
-    groups: list[dict[str, Claim]] = []
-    for pair in pairs:
-        members = {claim.claim: claim for claim in pair}
-        apart = [group for group in groups if not group.keys() & members.keys()]
-        for group in groups:
-            if group.keys() & members.keys():
-                members |= group
-        groups = [*apart, members]
-    return [list(group.values()) for group in groups]
+    """Join pairs that share a claim into groups, in the order in which their first claims appear."""
+    claims: dict[str, Claim] = {}
+    leader: dict[str, str] = {}
+
+    def head(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for one, other in pairs:
+        for claim in (one, other):
+            claims.setdefault(claim.claim, claim)
+            leader.setdefault(claim.claim, claim.claim)
+        leader[head(other.claim)] = head(one.claim)
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for key, claim in claims.items():
+        groups[head(key)].append(claim)
+    return list(groups.values())
 
 
 def _record(thing: Thing, differs: str, claims: Sequence[Claim], papers: Papers) -> Contradiction:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from synopticon.publish.fragments import plain
 from synopticon.publish.numbers import number
 
-_WIDTH = 640
-_LABEL = 200
+_WIDTH = 660
+_LABEL = 220
 _ROW = 30
 _LONGEST = 26
 

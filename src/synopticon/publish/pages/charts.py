@@ -10,11 +10,11 @@ from synopticon.model.records import Claim
 from synopticon.publish import words
 from synopticon.publish.chart_kinds import Share, funnel_chart, matrix_chart, shares_chart, timeline_chart
 from synopticon.publish.drawing import Drawing, data, inline, standalone
-from synopticon.publish.numbers import headline
+from synopticon.publish.numbers import headline, number
 from synopticon.publish.page import Page, Pages
 from synopticon.publish.pages.overview import card
 from synopticon.publish.ranking import makers_by_bodies
-from synopticon.publish.speech import t
+from synopticon.publish.speech import spoken, t
 from synopticon.publish.view import View, makers_of
 
 _MOST_BODIES, _MOST_MAKERS, _MOST_YEARS = 60, 12, 3
@@ -71,7 +71,8 @@ def _shares(seen: View) -> Drawing | None:
                 (figure.numerator / figure.denominator).quantize(_PLACES),
                 figure.low,
                 figure.high,
-                headline(figure),
+                # Words of a script from the right would break the order of the numbers on a line from the left.
+                headline(figure) if spoken() == "en" else f"{number(figure.numerator)} / {number(figure.denominator)}",
                 figure.numerator,
                 figure.denominator,
                 figure.base,
