@@ -167,6 +167,11 @@ def _kind(clause: Clause, q: QuantitySpan) -> str | None:
         return q.product_kind
     if (shared := shares_noun(clause, q)) is not None:
         return shared.product_kind
+    if q.unit_start is not None and q.kind == "count":
+        # The counted word may only begin the name of a thing: "90 جهاز تسجيل".
+        for m in clause.mentions:
+            if m.kind == "product" and m.maker is None and m.start == q.unit_start:
+                return m.product_kind
     following = _word_after(clause, q) if q.unit is None else None
     if following is None and (q.unit is None or len(q.unit) == 1):
         following = _word_before(clause, q)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,11 +13,12 @@ from synopticon.read.claims import Count, Thing, make_claim, text_evidence
 from synopticon.read.claims_money import money_claim, part_for
 from synopticon.read.claims_other import other_claims
 from synopticon.read.clauses import Clause, Spot, clauses
-from synopticon.read.elliptic import is_bare
+from synopticon.read.elliptic import is_bare, is_owner
 from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, supplier_of
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import modality_of
 from synopticon.read.referents import with_referents
+from synopticon.read.spans import MentionSpan
 
 _HOLDING = {"owned", "installed", "used", "delivered", "planned", "removed", "paid"}
 _SENTENCE_LIMIT = 2_000
@@ -172,7 +174,7 @@ def _remembered(clause: Clause, parts: list[Part], told: Told) -> Told:
     fresh = tuple(dict.fromkeys(m.maker for m in clause.mentions if m.maker))
     makers = tuple(dict.fromkeys((*(maker for maker in told.makers if maker not in fresh), *fresh)))
     last = fresh or told.last
-    told = replace(told, noun=_noun(clause) or told.noun)
+    told = replace(told, noun=_noun(clause.mentions) or told.noun)
     named = next((part for part in parts if part.thing.makers), None)
     if named is not None:
         return Told(named.thing, None, makers, last, told.noun)
@@ -182,12 +184,18 @@ def _remembered(clause: Clause, parts: list[Part], told: Told) -> Told:
     return replace(told, makers=makers, last=last) if fresh else told
 
 
-def _noun(clause: Clause) -> tuple[str | None, str | None] | None:
-    """Return the kind and the word of the things that a clause speaks of last."""
-    heads = [m for m in clause.mentions if m.kind == "capability" and " " in m.text and not m.product_kind]
+def heard(told: Told, spot: Spot, span: tuple[int, int]) -> Told:
+    """Return what later numbers may refer to after a sentence that claims nothing itself but names equipment."""
+    noun = _noun([m for m in spot.mentions if span[0] <= m.start < span[1]])
+    return told if noun is None else replace(told, noun=noun)
+
+
+def _noun(mentions: Sequence[MentionSpan]) -> tuple[str | None, str | None] | None:
+    """Return the kind and the word of the things that are spoken of last."""
+    heads = [m for m in mentions if m.kind == "capability" and " " in m.text and not m.product_kind]
     if heads:
         return "platform", heads[-1].text.lower().split()[-1]
-    named = [m for m in clause.mentions if m.kind == "product" and m.maker is None and m.product_kind]
+    named = [m for m in mentions if m.kind == "product" and m.maker is None and m.product_kind]
     named = [m for m in named if m.product_kind != "platform" and not str(m.product_kind).startswith("service")]
     return (named[-1].product_kind, named[-1].text.lower()) if named else None
 
@@ -255,6 +263,7 @@ def _part_claim(  # noqa: PLR0917  # the parts of one statement
     )
     if part.count.value == 0 and polarity == "affirmed":
         polarity = "negated"
+    part = _with_noun(clause, part, told)
     span, core = (clause.start, clause.end), (part.start, part.end)
     spot, count = clause.spot, part.count
     if part.quantity is None and polarity == "affirmed" and told.pending is not None and part.thing.makers:
@@ -286,6 +295,17 @@ def _part_claim(  # noqa: PLR0917  # the parts of one statement
         attribution=voice.name if voice is not None else None,
         supplier=supplier_of(clause),
     )
+
+
+def _with_noun(clause: Clause, part: Part, told: Told) -> Part:
+    """Let "大华57支" count what the sentences before speak of, where the number itself names nothing."""
+    kind, noun = told.noun
+    q, unit = part.quantity, part.count.unit
+    if q is None or q.kind != "count" or noun is None or not part.thing.makers or part.thing.product_kind:
+        return part
+    if is_owner(clause, q) or (unit is not None and not clause.cues.has("counter", unit)):
+        return part
+    return replace(part, thing=replace(part.thing, product_kind=kind), count=replace(part.count, unit=noun))
 
 
 def _with_pending(

@@ -72,6 +72,7 @@ class Cues:
         place: what follows a number of things that stand somewhere ("12 in the car parks").
         tie: verbs, beside those of having, that tie a number of bodies to a make ("22 councils reported A").
         counting: words by which a bare number counts what a report is about ("a count found 118").
+        counter: words that count equipment without naming it ("台"); of a subject they count bodies.
         numbering: what stands between things and their number ("numbering 56").
         further: tells that a number is of the same things as the one before ("a further 120").
         respectively: tells that numbers follow their names in the same order.
@@ -152,6 +153,7 @@ class Cues:
     made_by: str = ""
     place: str = ""
     respectively: str = ""
+    counter: str = ""
     numbering: str = ""
     further: str = ""
     tie: str = ""

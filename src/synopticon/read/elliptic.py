@@ -69,6 +69,8 @@ def is_bare(clause: Clause, q: QuantitySpan, unit: str) -> bool:
         return True
     if q.unit_start is None or q.unit_start < q.end:
         return False
+    if any(m.maker and m.start <= q.unit_start < m.end for m in clause.mentions):
+        return True
     words = clause.spot.plain[q.end : q.unit_start + len(unit) + 1]
     return any(found.end() > q.unit_start - q.end for found in clause.cues.all("made_by", words))
 

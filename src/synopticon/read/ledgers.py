@@ -17,6 +17,7 @@ from synopticon import reference
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import (
+    NO_COUNT,
     Count,
     Money,
     Thing,
@@ -41,7 +42,9 @@ _TEXT_FIELDS = ("description", "title", "category", "product", "model", "maker")
 #: Scopes of capabilities that need a word of the subject beside them.
 _BESIDE = {"context", "contract_type"}
 _STRONG = {"maker", "brand", "model", "product", "capability"}
-_VAT_RATES = (Decimal("0.2"), Decimal("0.15"), Decimal("0.175"), Decimal("0.19"), Decimal("0.05"))
+#: The usual rate, which tells a row of tax without a word; the others need one.
+_VAT_USUAL = Decimal("0.2")
+_VAT_RANGE = (Decimal("0.03"), Decimal("0.28"))
 _CENT = Decimal("0.011")
 
 
@@ -259,30 +262,18 @@ def _records(sheet: Sheet, hit: Hit, cues: Matcher) -> Iterator[Mention | Quanti
     if cues.has("vat_row", plain(all_words)):
         basis = "vat"
     counted = _quantity(sheet, row, hit)
-    # How many stands in the words, how much in another cell: two places, two claims.
-    if counted is not None and not hit.is_weak:
+    count = NO_COUNT
+    if counted is not None:
+        # The place of a counted claim is where the number stands; the amount is in another cell of the same row.
         place, core, count = counted
         held = cell_evidence(sheet.document, sheet.locator(row, place), row.cells[place], core, sheet.language)
-        if held is not None:
-            yield make_claim(
-                held,
-                "paid",
-                extractor="ledger",
-                thing=thing,
-                count=count,
-                confidence="high" if thing.makers else "medium",
-                body=sheet.body,
-                supplier=text_of(row, sheet.column("supplier")) or None,
-                buyer=text_of(row, sheet.column("body")) or None,
-                date=_date(sheet, row),
-                title=(all_words or words)[:200] or None,
-                basis=basis,
-            )
+        evidence, count = (held, count) if held is not None else (evidence, NO_COUNT)
     yield make_claim(
         evidence,
         "paid",
         extractor="ledger",
         thing=thing,
+        count=count,
         money=Money(value, currency_in_row(sheet, row, column), _kind(sheet, row, column, cues)),
         confidence="low" if hit.is_weak else "high" if thing.makers else "medium",
         body=sheet.body,
@@ -297,7 +288,10 @@ def _records(sheet: Sheet, hit: Hit, cues: Matcher) -> Iterator[Mention | Quanti
 def bought(thing: Thing, words: str, cues: Matcher) -> Thing:
     """Return the thing with the kind of what was bought: cleaning a control room buys a service, not a camera."""
     kind = thing.product_kind
-    if not cues.has("purchase", words):
+    if cues.has("utility", words):
+        # "Supply" of current to a mast is no supply of masts.
+        kind = "service"
+    elif not cues.has("purchase", words):
         kinds = (("maintenance", "service_maintenance"), ("service", "service"))
         kind = next((name for cue, name in kinds if cues.has(cue, words)), kind)
     return Thing(thing.makers, thing.brand, thing.model, kind, thing.capability)
@@ -370,8 +364,8 @@ def _vat_rows(sheet: Sheet, row: Row, near: list[Row], claim: Claim, cues: Match
         if text_of(other, sheet.column("date")) != day or value * claim.amount <= 0:
             continue
         words = plain(" ".join(text_of(other, c) for c in sheet.all("description", "title", "category")))
-        is_share = abs(value - claim.amount * _VAT_RATES[0]) < _CENT
-        is_named = cues.has("vat", words) and any(abs(value - claim.amount * rate) < _CENT for rate in _VAT_RATES)
+        is_share = abs(value - claim.amount * _VAT_USUAL) < _CENT
+        is_named = cues.has("vat", words) and _VAT_RANGE[0] <= value / claim.amount <= _VAT_RANGE[1]
         if not (is_share or is_named):
             continue
         evidence = cell_evidence(

@@ -36,7 +36,7 @@ CUES = Cues(
         (
             "contracted",
             r"agree[ds]? to (?:buy|purchase|acquire|supply)|sign(?:s|ed|ing)? (?:an? |the )?(?:\w+ ){0,2}(?:contract|deal|agreement|order)"
-            r"|plac(?:ed|es|ing) (?:an? |the )?order|ordered (?=\d|an? |some |about |around )",
+            r"|plac(?:ed|es|ing) (?:an? |the )?order|been ordered|ordered (?=\d|an? |some |about |around )",
         ),
         (
             "other",
@@ -250,6 +250,7 @@ CUES = Cues(
     place=r"in|at|on|for|inside|within|along|near|across|around|outside",
     tie=r"report(?:s|ed)?|named|names|held|holds|list(?:s|ed)|declared|admit(?:s|ted)|acknowledged|kept|disclosed|confirmed",
     counting=r"count(?:s|ed)?|numbers?|figures?|tall(?:y|ies)|lists?|(?:came|come|comes) to|found|in (?:all|total)|altogether|inventory|(?:there|they) (?:are|were)|we (?:have|had|own|never had)|is right|insists?|put(?:s)? it at|the (?:other|rest|remaining)|of (?:them|these|those|which)",
+    counter=r"^(?:units?|pieces?)$",
     numbering=r"numbering|totall?ing",
     further=r"a further|another|an additional|(?:of|some) (?:them|these|those)|the (?:other|rest|remaining)",
     respectively=r"respectively",
