@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from synopticon.read.lexicon import build_lexicon, default_lexicon
 from synopticon.read.mentions import find_mentions
 from synopticon.read.models import compile_patterns, default_patterns, find_models, openings
-from synopticon.reference.records import Alias, Brand, Capability, ListName, ModelPattern, Negative, ProductTerm
+from synopticon.reference.records import (
+    Alias,
+    Brand,
+    Capability,
+    ContextWord,
+    ListName,
+    ModelPattern,
+    Negative,
+    ProductTerm,
+)
 
 
 def _alias(maker: str, alias: str, kind: str = "short", language: str = "en") -> Alias:
@@ -160,3 +169,104 @@ def test_every_alias_of_the_reference_tables_is_found_or_held_back_on_purpose():
 )
 def test_any_mix_of_names_gives_exact_spans_without_overlap(parts: list[str]):
     found("".join(parts))
+
+
+#: Sentences with the makers that they name; most names here are ordinary words or somebody else's too.
+SENTENCES = [
+    ("Officers of the county force wear Axon cameras on duty.", "axon"),
+    ("The Axon contract was renewed by the police.", "axon"),
+    ("Axon of a nerve cell carries impulses; axons are long.", ""),
+    ("The NSO played Mahler with a new conductor.", ""),
+    ("Figures from the NSO show inflation at 4%.", ""),
+    ("The NSO, the statistics office, counted 40 cameras.", ""),
+    ("NSO sold its spyware to the ministry.", "nso"),
+    ("The ministry bought Pegasus, the spyware.", "nso"),
+    ("Pegasus Airlines flies to Ankara.", ""),
+    ("Pegasus, the winged horse of myth, adorns the fountain near the CCTV cameras.", ""),
+    ("A palantir is a seeing-stone in Tolkien.", ""),
+    ("Palantir runs the health data platform.", "palantir"),
+    ("The Axis powers lost the war.", ""),
+    ("The x axis shows the number of cameras.", ""),
+    ("Forty Axis cameras watch the Theatre Square.", "axis"),
+    ("The Rev Ines Canon spoke about surveillance.", ""),
+    ("We hold 12 Canon cameras and 3 Sony recorders.", "canon sony"),
+    ("Huawei Road is closed.", ""),
+    ("Dahua Street CCTV", ""),
+    ("Hikvison, Hikvission and Hik Vision cameras", "hikvision hikvision hikvision"),
+    ("Hangzhou Hikvision Digital Technolgy Co Ltd", "hikvision"),
+    ("Milestone XProtect video software", "milestone"),
+    ("The project reached a milestone with 40 cameras.", ""),
+    ("A flock of 40 sheep.", ""),
+    ("Flock cameras read plates.", "flock"),
+    ("Ring road works near the cameras", ""),
+    ("Residents share Ring doorbell video with police.", "ring"),
+    ("President Bush met the police.", ""),
+    ("Bosch cameras", "bosch"),
+    ("The Bosch exhibition of paintings opened; police watched.", ""),
+    ("Predator spyware was found on the phone.", "intellexa"),
+    ("The predator hunts its prey.", ""),
+    ("Intellexa sold Predator to the agency.", "intellexa intellexa"),
+    ("Oracle of Delphi", ""),
+    ("Thales was a philosopher from Miletus.", ""),
+    ("Thales supplied biometrics to the police.", "thales"),
+    ("Samsung phones were given to teachers.", ""),
+    ("The Leica and Canon lenses of the photographer", ""),
+    ("حصان بيغاسوس المجنح", ""),
+    ("اشترت الوزارة برنامج بيغاسوس", "nso"),
+    ("خطوط بيغاسوس للطيران", ""),
+    ("كاميرات هيكفيجين وهايكفيجن وهيكفجن", "hikvision hikvision hikvision"),
+    ("بوش الابن رئيس أمريكا", ""),
+    ("كاميرات بوش في المحطة", "bosch"),
+    ("كانون الأول شهر المطر", ""),
+    ("نهر الأمازون", ""),
+    ("أكسون العصب", ""),
+    ("كاميرات أكسون للشرطة", "axon"),
+    ("برنامج بريداتور للتجسس", "intellexa"),
+    ("民族复兴与中兴之主", ""),
+    ("向中兴采购设备，监控点位40个", "zte"),
+    ("商汤灭夏建立商朝", ""),
+    ("商汤的算法用于人脸识别", "sensetime"),
+    ("佳能相机摄影比赛", ""),
+    ("监控设备为佳能和索尼", "canon sony"),
+    ("海康医院的摄像头", ""),
+    ("飞马星座", ""),
+    ("以色列飞马间谍软件", "nso"),
+    ("华为路由器40台", "huawei"),
+    ("大华路口的摄像头", "dahua"),
+    ("住在大华路", ""),
+    ("三星堆遗址", ""),
+    ("宇视、大华、海康的摄像机", "uniview dahua hikvision"),
+    ("松下问童子", ""),
+    ("浪潮拍打海边", ""),
+    ("科达的视频会议系统", "kedacom"),
+    ("Wexley bought Axon Fleet 3 units", "axon"),
+    ("Motorola Solutons radios", "motorola"),
+    ("Clearview Windows Ltd cleaned the glass", ""),
+    ("We asked about Clearview and facial recognition", "clearview"),
+    ("the DJI Matrice 30", "dji"),
+    ("NEC is the exhibition centre in Birmingham; the concert at the NEC", ""),
+    ("face recognition from NEC", "nec"),
+    ("Avigilon H5A and Pelco Sarix", "avigilon pelco"),
+    ("ELITE athletes", ""),
+    ("Reveal body cameras", "reveal"),
+    ("They reveal nothing about cameras", ""),
+    ("Parrot drones", "parrot"),
+    ("A parrot escaped.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "makers"), SENTENCES)
+def test_a_doubtful_name_is_the_maker_or_somebody_else_by_the_words_around_it(text: str, makers: str):
+    spans = find_mentions(text)
+    named = [span.maker for span in spans if span.maker and span.kind in {"maker", "brand", "product"}]
+    assert " ".join(map(str, named)) == makers
+
+
+def test_a_model_that_begins_with_the_name_of_its_maker_names_both():
+    spans = find_mentions("We use 40 Axon Body 3 cameras.")
+    assert [(span.kind, span.text) for span in spans if span.maker] == [("maker", "Axon"), ("model", "Body 3")]
+
+
+def test_context_words_without_a_name_give_nothing():
+    lexicon = build_lexicon(contexts=[ContextWord("police", "en", "subject", (), "X")])
+    assert find_mentions("The police said no", lexicon=lexicon) == []

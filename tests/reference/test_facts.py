@@ -30,6 +30,7 @@ TABLES: dict[str, Callable[[], tuple[Any, ...]]] = {
     "field_names": reference.field_names,
     "legal_types": reference.legal_types,
     "negatives": reference.negatives,
+    "contexts": reference.context_words,
 }
 ALIAS_KINDS = {
     "full",
@@ -67,6 +68,7 @@ def test_ids_are_unique_and_resolve_across_tables() -> None:
     for rows in (reference.aliases(), reference.brands(), reference.models()):
         assert {row.maker for row in rows} <= set(makers)
     assert {row.maker for row in reference.designations() if row.maker} <= set(makers)
+    assert {maker for row in reference.context_words() for maker in row.makers} <= set(makers)
     capabilities = {row.capability for row in reference.capabilities()}
     assert {row.parent for row in reference.capabilities() if row.parent} <= capabilities
     lists = {row.list for row in reference.designations()}
@@ -109,6 +111,7 @@ def test_closed_sets_hold() -> None:
     assert {row.tier for row in reference.models()} == {"A", "B", "C"}
     assert {row.use for row in reference.codes()} == {"core", "beside", "note"}
     assert {row.scope for row in reference.designations()} == {"entity", "class"}
+    assert {row.role for row in reference.context_words()} == {"subject", "other", "after", "not_after", "before"}
     assert {row.kind for row in reference.negatives()} == {"firm", "activity", "phrase"}
     for rows in (reference.makers(), reference.aliases(), reference.designations(), reference.models()):
         assert {row.confidence for row in rows} <= {"high", "medium", "low"}

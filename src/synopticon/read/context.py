@@ -16,6 +16,8 @@ _TRIM = " \t\n\u00a0([{«“\"'*"
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
 _PASSED = words("a an the another further additional only just now total")
 _MARK = re.compile(r"[>≥<≤~≈]=?$")
+_ARTICLE = re.compile(r"(?<![\u0620-\u06d3])(?:[وفبلك]?ال|لل|ب|ل|ك)$")
+_LEADS_ON = frozenset(("عن", "علي", "الي", "نحو", "حوالي", "ب", "مبلغ"))
 _CUT = re.compile(r"[.!?;。！？；\n]\s|\n")
 
 
@@ -41,6 +43,12 @@ def _abbreviations() -> frozenset[str]:
 
 def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) -> tuple[str | None, int]:
     """Return the qualifier that stands right before `start` and where its words begin."""
+    if (
+        start
+        and "\u0620" <= text[start - 1] <= "\u064a"
+        and (article := _ARTICLE.search(text, max(0, start - 4), start))
+    ):
+        start = article.start()
     window = text[max(limit, start - _WINDOW) : start].rstrip(_TRIM)
     if mark := _MARK.search(window):
         found = grammar.before.get(mark[0])
@@ -50,7 +58,7 @@ def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) ->
     words = list(words_before(text, start, limit))
     while words and words[-1] in _PASSED:
         words.pop()
-    found = phrase_ending(words, grammar.before)
+    found = phrase_ending(words, grammar.before) or _parted(words, grammar)
     if found is None and words and words[-1][-1:] in ":," and len(words) > 1:
         return None, start
     if found is None or found.endswith("?"):
@@ -58,7 +66,33 @@ def qualifier_before(text: str, start: int, grammar: Grammar, limit: int = 0) ->
     return found, start
 
 
+def _parted(words: Sequence[str], grammar: Grammar) -> str | None:
+    """Return a qualifier that the name of what is measured parts from the number: لا يتجاوز ثمنها في السوق 200 ألف."""
+    if not words or not "\u0620" <= words[-1][:1] <= "\u06d3":
+        return None
+    most = len(words) - 1 if words[-1] in _LEADS_ON else len(words)
+    for at in range(most - 1):
+        for size in (2, 1):
+            opening = " ".join(words[at : at + size])
+            found = grammar.parted.get(opening) or (grammar.parted.get(opening[1:]) if opening[:1] in "وف" else None)
+            if found is None or at + size >= most:
+                continue
+            if words[at + size].removeprefix("ال").startswith(grammar.measured):
+                return found
+    return None
+
+
 def _han_before(window: str, grammar: Grammar) -> str | None:
+    found = _han_ending(window, grammar)
+    if found is not None:
+        return found
+    for size in (4, 3, 2, 1):
+        if window[-size:] in grammar.passed_verbs and len(window) > size:
+            return _han_ending(window[:-size], grammar) if window[-size - 2 : -size] in grammar.before else None
+    return None
+
+
+def _han_ending(window: str, grammar: Grammar) -> str | None:
     for size in (5, 4, 3, 2, 1):
         tail = window[-size:]
         if len(tail) == size and "\u4e00" <= tail[0] <= "\u9fff" and (found := grammar.before.get(tail)) is not None:

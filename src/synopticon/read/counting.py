@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from synopticon.read.context import qualifier_before
-from synopticon.read.found import Context, Found, bounds, qualifier_of, tail_after, valued, word_end
+from synopticon.read.found import Context, Found, bounds, is_mere, qualifier_of, tail_after, valued, word_end
 from synopticon.read.grammar import LETTER
 from synopticon.read.joining import continued, repeated
 from synopticon.read.money import Currency, currency_after, currency_before
 from synopticon.read.numbers import Number, money_scale, words_at
 from synopticon.read.ranges import number_at, range_end
+from synopticon.read.special import is_elliptic
 from synopticon.read.units import Unit, noun_before, unit_after, unit_before
 
 _HUNDRED = Decimal(100)
@@ -20,12 +21,24 @@ _POWERS = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
 _OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|around|equivalent to|أي|نحو|حوالي|约)?\s*$")
 _YEAR_OLD = re.compile(r"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
 _DURATION_GAP = re.compile(r"-|[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?")
-_READ_FOR = re.compile(r"(?:قراءه|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?)[:：]?\s*$")
+_READ_FOR = re.compile(
+    r"(?:قراءه|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?"
+    r"|(?:فيديو|حلقه|مقطع)[^.،\n]{0,20}(?:مدته|مدتها)|(?:视频|时长)(?:时长|约)?)[:：]?\s*$"
+)
+_MEDIA = re.compile(r"[ -](?:min|mins|minute|minutes) (?:read|listen|watch|video|film|clip)(?![a-z])")
 _READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: read)?\W*$")
+_PRICED = re.compile(
+    r"(?:价|预算|金额|总额|合同额|花了|花费|耗资|造价|投资|经费|费用|成本|标的)(?:为|约|是|共|达|仅|近|超|逾)?$"
+)
+_HAN_AFTER = re.compile(r"\s?[\u4e00-\u9fff]")
+#: Years of the calendar of Taiwan, such as 113年底, are no lengths of time.
+_ROC_YEAR = 80
+_YEAR_PARTS = re.compile(r"[底度初末]|\d{1,2}月|[一二三四五六七八九十]{1,3}月")
+_DAYS = re.compile(r"(?:之|以)?内(?![部容])")
 _MEASURE = re.compile(
     r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|"
     r"dpi|mbps|gbps|px|db|channels?|ch|ports?|"
-    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|倍|路高清|万?像素)"
+    r"x (?:more|as|the|faster|higher|cheaper|larger|bigger|less|fewer)|degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|درجه|倍|路高清|万?像素)"
 )
 _ADDRESS = re.compile(
     r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|"
@@ -58,15 +71,45 @@ def finish(context: Context, number: Number) -> Found | None:
     if second and (percent := word_end(grammar.percent_at, text, second.end)):
         return valued(context, _part(number), _part(second), number.start, percent, "share")
     scaled = money_scale(text, last, grammar) if number.form == "digits" else last
-    if (currency := currency_after(text, scaled.end, grammar, number.start)) is not None:
+    currency = currency_after(text, scaled.end, grammar, number.start)
+    if currency is not None and text[currency.start : currency.end] in grammar.measures:
+        # 硬盘8块 are eight disks.
+        currency = None if noun_before(text, number.start, context.products) else currency
+    if currency is not None:
         if second is not None:
             return _money(context, number, scaled, currency, currency.end)
         return _money(context, scaled, None, currency, currency.end)
     if (tail := tail_after(context, last.end)) and (currency := currency_after(text, tail[1], grammar)) is not None:
         return _money(context, number, second, currency, currency.end, tail[0])
+    if slang := _slang(context, last.end):
+        scale = Decimal(grammar.money_words[text[slang[0] : slang[1]]])
+        number = replace(number, value=number.value * scale, is_scaled=True, scale=scale)
+        second = second and replace(second, value=second.value * scale)
+        return _money(context, number, second, Currency(slang[0], slang[1], None), slang[1])
+    if money := _bare_money(context, number):
+        return money
     if _YEAR_OLD.match(text, last.end):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
+
+
+def _slang(context: Context, end: int) -> tuple[int, int] | None:
+    """Return where a word stands that makes money of a number ("eighty grand"); before a noun it does not."""
+    word = _NEXT_WORD.match(context.text, end)
+    if word is None or word[1] not in context.grammar.money_words:
+        return None
+    noun = unit_after(context.text, word.end(), context.grammar, context.products)
+    return None if noun else word.span(1)
+
+
+def _bare_money(context: Context, number: Number) -> Found | None:
+    """Return an amount of yuan that a Chinese text gives without 元, after a word for money (中标价十五万)."""
+    text = context.text
+    if not (number.is_scaled and _PRICED.search(text, max(0, number.start - 8), number.start)):
+        return None
+    if _HAN_AFTER.match(text, number.end) or "元" not in text:
+        return None
+    return _money(context, number, None, Currency(number.end, number.end, "CNY"), number.end)
 
 
 def _part(number: Number) -> Decimal:
@@ -112,7 +155,7 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     text, grammar = context.text, context.grammar
     last = second or number
     end = last.end
-    if _READ_FOR.search(text, max(0, number.start - 16), number.start):
+    if _READ_FOR.search(text, max(0, number.start - 40), number.start) or _MEDIA.match(text, end):
         return Found.nothing(end)
     tail = tail_after(context, end)
     at = tail[1] if tail and tail[0] != "exact" else end
@@ -123,11 +166,18 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
         return None
     if match.end() - at == 1 and match[0].isascii() and text[end : end + 1] != " ":
         return None
-    if number.form == "han" and number.value == 1:
+    if match[0] == "日" and not _DAYS.match(text, match.end()) and number.value <= 31:
+        return None  # 十五日 is the fifteenth, 十五日内 within fifteen days
+    half = word_end(grammar.half_at, text, match.end())
+    if number.value >= _ROC_YEAR and match[0] == "年" and _YEAR_PARTS.match(text, match.end()):
+        return Found.nothing(match.end())
+    if number.form == "han" and number.value == 1 and half is None and not match[0].startswith("个半"):
         return Found.nothing(match.end())
     unit = Unit(match.start(), match.end(), None)
     stop = match.end()
-    if half := word_end(grammar.half_at, text, stop):
+    if match[0].startswith("个半"):
+        number = replace(number, value=number.value + Decimal("0.5"))
+    elif half:
         number, stop = replace(number, value=number.value + Decimal("0.5")), half
     if (
         text[end : end + 1] == "-"
@@ -139,6 +189,8 @@ def _duration(context: Context, number: Number, second: Number | None) -> Found 
     qualifier = (
         tail[0] if tail and at > tail[1] - 1 and not second else qualifier_of(context, number.start, match.end())
     )
+    if qualifier != "exact" and is_mere(context, number.start, "*"):
+        qualifier = "exact"
     last_hit = context.last
     if qualifier == "over" and last_hit and last_hit.kind == "money" and number.start - last_hit.end < 32:
         qualifier = "exact"  # "£2m over four years" says during, not more than
@@ -178,6 +230,8 @@ def _count(context: Context, number: Number, second: Number | None) -> Found | N
     if second is not None and second.is_scaled and not number.is_scaled:
         low *= second.scale
     upper = second.value if second else None
+    if qualifier != "exact" and unit is not None and is_mere(context, number.start, text[unit.start : unit.end]):
+        qualifier = "exact"
     known = None if qualifier == "exact" and second is None else qualifier
     hit = valued(context, low, upper, number.start, end, "count", qualifier=known, unit=unit)
     return replace(hit, taken=tail[1]) if tail else hit
@@ -190,10 +244,15 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     if (
         tail
         and tail[1] in context.grammar.name_tails
-        and _READING.search(text, max(0, number.start - 16), number.start)
+        and (
+            _READING.search(text, max(0, number.start - 16), number.start)
+            or text[max(0, number.start - 2) : number.start].strip() in {"·", "•", "|"}
+        )
     ):
         return False
-    if _MEASURE.match(text, number.end) or (unit is None and _ADDRESS.match(text, number.end)):
+    if (_MEASURE.match(text, number.end) and not _closes_quote(text, number.end)) or (
+        unit is None and _ADDRESS.match(text, number.end)
+    ):
         return False
     attached = _LETTERS.match(text, number.end)
     if attached and number.form == "digits" and attached[0] in context.grammar.suffixes:
@@ -213,10 +272,22 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     if number.form == "han":
         return unit is not None or number.is_scaled or has_range
     if number.form == "words" and text[number.start] >= "\u4e00" and unit is None:
-        return False
+        return text[number.end - 1] in "打俩仨" and not _is_verb(text, number)
     if number.form == "words" and unit is None:
-        return number.is_scaled or has_range or number.value >= 2
+        return number.is_scaled or has_range or number.value >= 2 or is_elliptic(context, number)
     return True
+
+
+def _is_verb(text: str, number: Number) -> bool:
+    """Tell whether 打 goes on as a verb (一打开), or 俩 speaks of people (他俩)."""
+    if text[number.end - 1] == "打":
+        return "\u4e00" <= text[number.end : number.end + 1] <= "\u9fff"
+    return text[number.start - 1 : number.start] in set("他你咱我她这那们")
+
+
+def _closes_quote(text: str, end: int) -> bool:
+    """Tell whether the sign at `end` closes a quotation ("up to 900") and does not mean inches."""
+    return text[end : end + 1] == '"' and text.count('"', max(0, text.rfind("\n", 0, end)), end) % 2 == 1
 
 
 def is_label(context: Context, start: int) -> bool:
@@ -254,6 +325,12 @@ def finish_round(context: Context, start: int, end: int) -> Found | None:
     value, loose = context.grammar.rounds[context.text[start:end]]
     number = Number(start, end, Decimal(value), "words", is_scaled=True)
     text, grammar = context.text, context.grammar
+    if text[end : end + 2] == " و" and text[start:end].endswith("ا"):
+        # "ألفاً وتسعمئة" is one thousand and more: a dual that goes on ends in ان.
+        rest = words_at(text, end + 2, grammar)
+        if rest is not None and rest.value < value // 2:
+            number = Number(start, rest.end, Decimal(value // 2) + rest.value, "words", is_scaled=True)
+            return finish(context, number)
     following = words_at(text, end + 1, grammar) if value >= 100 and text[end : end + 1] == " " else None
     if following is not None and following.is_scaled and following.value in _POWERS:
         number = replace(number, end=following.end, value=number.value * following.value)

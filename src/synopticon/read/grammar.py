@@ -29,7 +29,7 @@ class Grammar:
 
     Attributes:
         triggers: for each pattern of the automaton the tables that it stands in, a string of the letters
-            n (number word), r (round number), v (vague), s (share), m (month), d (dual), o (ordinal).
+            n (number word), r (round number), v (vague), s (share), m (month), d (dual), o (ordinal), t (time span).
         longest_cardinal: the number of words of the longest number word (quatre-vingt-dix-sept).
     """
 
@@ -77,6 +77,18 @@ class Grammar:
     joins_tens: bool
     groups_by_dot: bool
     has_arabic: bool
+    bare_heads: frozenset[str]
+    clock_words: frozenset[str]
+    title_heads: frozenset[str]
+    ratio_at: re.Pattern[str]
+    spans: Mapping[str, tuple[Decimal, str]]
+    currency_hints: Mapping[str, Mapping[str, str]]
+    money_words: Mapping[str, int]
+    mere: Mapping[str, frozenset[str]]
+    lasting: frozenset[str]
+    parted: Mapping[str, str]
+    measured: tuple[str, ...]
+    passed_verbs: frozenset[str]
 
 
 @cache
@@ -110,8 +122,9 @@ def _compiled(latin: Language, parts: list[Language]) -> Grammar:
     after = table(lambda part: part.after)
     number_words = {word for word in cardinals if not _is_han(word)} | names(lambda part: part.lone_multipliers)
     begins: dict[str, str] = {}
-    tables: tuple[Iterable[str], ...] = (number_words, rounds, vague, shares, months, duals, ordinals)
-    for letter, entries in zip("nrvsmdo", tables, strict=True):
+    spans = table(lambda part: part.spans)
+    tables: tuple[Iterable[str], ...] = (number_words, rounds, vague, shares, months, duals, ordinals, spans)
+    for letter, entries in zip("nrvsmdot", tables, strict=True):
         for word in sorted(entries):
             begins[word] = begins.get(word, "") + letter
     ordered = tuple(sorted(begins))
@@ -160,7 +173,30 @@ def _compiled(latin: Language, parts: list[Language]) -> Grammar:
         joins_tens=latin.joins_tens,
         groups_by_dot=latin.groups_by_dot,
         has_arabic=any(part.script == "Arab" for part in parts),
+        bare_heads=names(lambda part: part.bare_heads),
+        clock_words=names(lambda part: part.clock_words),
+        title_heads=names(lambda part: part.title_heads),
+        ratio_at=_alternation(names(lambda part: part.ratio_words)),
+        spans=spans,
+        currency_hints={
+            code: {folded_key(word): known for word, known in hints.items()}
+            for code, hints in _merged(part.currency_hints for part in parts).items()
+        },
+        money_words=table(lambda part: part.money_words),
+        mere={word: frozenset(map(folded_key, nouns)) for word, nouns in table(lambda part: part.mere).items()},
+        lasting=names(lambda part: part.lasting),
+        parted=table(lambda part: part.parted),
+        measured=tuple(folded_key(stem) for part in parts for stem in part.measured),
+        passed_verbs=names(lambda part: part.passed_verbs),
     )
+
+
+def _merged(tables: Iterable[Mapping[str, Mapping[str, str]]]) -> dict[str, dict[str, str]]:
+    merged: dict[str, dict[str, str]] = {}
+    for table in tables:
+        for key, entries in table.items():
+            merged.setdefault(key, {}).update(entries)
+    return merged
 
 
 def _is_han(word: str) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 import ahocorasick_rs
 
 from synopticon import reference
-from synopticon.reference.records import Alias, Brand, Capability, ListName, Maker, Negative, ProductTerm
+from synopticon.read.surroundings import Surroundings, compile_surroundings
+from synopticon.reference.records import Alias, Brand, Capability, ContextWord, ListName, Maker, Negative, ProductTerm
 from synopticon.text.fold import folded_key
 
 # Which entry wins when the same words stand in several tables; the first is the most specific.
@@ -22,6 +23,7 @@ _LATIN_PART = re.compile(r"[a-z]+|\d+")
 _LEGAL_TAIL = re.compile(
     r"[\s,.]+(?:co|ltd|inc|llc|plc|corp|corporation|limited|company|gmbh|ab|holdings?)\.?(?=$|[\s,.])"
 )
+_ARABIC_NAME = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
 _WORD_OF_SCRIPT = re.compile(r"[a-z]")
 
 
@@ -52,8 +54,10 @@ class Lexicon:
     Attributes:
         entries: the entry of each pattern of the automaton, by its number.
         words: the folded pattern texts, by the same numbers.
-        long_names: Latin one-word maker names of seven letters and more, for misspellings by one edit.
+        long_names: one-word maker names of seven letters and more, Latin and Arabic, for misspellings by one edit.
         products: folded product words and their kinds.
+        names: folded names of makers and of their products.
+        surroundings: words beside a name that tell what it is.
         near: the long names by their first and by their last four letters.
     """
 
@@ -63,6 +67,8 @@ class Lexicon:
     long_names: dict[str, Entry]
     products: dict[str, Entry]
     near: dict[str, list[str]]
+    names: dict[str, Entry]
+    surroundings: Surroundings
 
 
 @cache
@@ -76,6 +82,7 @@ def default_lexicon() -> Lexicon:
         capabilities=reference.capabilities(),
         lists=reference.list_names(),
         negatives=reference.negatives(),
+        contexts=reference.context_words(),
     )
 
 
@@ -88,6 +95,7 @@ def build_lexicon(
     capabilities: Iterable[Capability] = (),
     lists: Iterable[ListName] = (),
     negatives: Iterable[Negative] = (),
+    contexts: Iterable[ContextWord] = (),
 ) -> Lexicon:
     """Build a lexicon from rows of the tables; where two rows give one folded name, the more specific kind wins."""
     best: dict[str, Entry] = {}
@@ -116,6 +124,8 @@ def build_lexicon(
         long_names=long_names,
         near=_by_ends(long_names),
         products={word: entry for word, entry in best.items() if entry.kind == "product" and entry.maker is None},
+        names={word: entry for word, entry in best.items() if entry.maker is not None},
+        surroundings=compile_surroundings(contexts),
     )
 
 
@@ -230,7 +240,7 @@ def _is_long_name(word: str, entry: Entry) -> bool:
         entry.kind == "maker"
         and not entry.needs_subject
         and len(word) >= LONG_NAME
-        and word.isascii()
+        and (word.isascii() or _ARABIC_NAME.fullmatch(word) is not None)
         and word.isalpha()
     )
 

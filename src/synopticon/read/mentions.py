@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from synopticon.read.boundaries import is_bounded
 from synopticon.read.lexicon import LONG_NAME, Entry, Lexicon, default_lexicon
 from synopticon.read.models import ModelPatterns, default_patterns, find_models
 from synopticon.read.spans import MentionSpan
+from synopticon.read.surroundings import Place, Surroundings, is_other_name, places_in, speaks_against
 from synopticon.text.fold import Folded, fold
 from synopticon.text.languages.zh import common_words
 
@@ -21,6 +22,8 @@ _SHORT_ACRONYM = 3
 _SHORT_PASSAGE = 1_200
 _RANK = {"model": 0, "maker": 1, "brand": 1, "product": 2, "list": 2, "capability": 3}
 _POSSESSIVE = re.compile(r"['’]s?(?![a-z])")
+_PROCLITICS = ("", "و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "ول", "وب")
+_ARABIC_LONG = re.compile(rf"[\u0620-\u064a\u066e-\u06d3]{{{LONG_NAME - 1},}}")
 _CAPITALISED = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{{LONG_NAME - 2},}}(?![A-Za-z0-9])")
 
 
@@ -80,11 +83,35 @@ def find_mentions(
     ]
     if not hits:
         return []
-    kept = _without_overlap(_wanted(hits, barriers, len(text), is_subject=is_subject))
+    hits = _cut(hits, text, lexicon)
+    kept = _without_overlap(_wanted(hits, barriers, folded, lexicon.surroundings, is_subject=is_subject))
     return [
         MentionSpan(hit.start, hit.end, hit.kind, hit.id, text[hit.start : hit.end], hit.maker, hit.product_kind)
         for hit in kept
     ]
+
+
+def _cut(hits: list[_Hit], text: str, lexicon: Lexicon) -> list[_Hit]:
+    """Cut the models that begin with their maker's name; shorter names within such a model give way."""
+    cut = {(hit.start, hit.end): _parts(hit, text, lexicon) for hit in hits if hit.kind == "model"}
+    whole = [span for span, parts in cut.items() if len(parts) > 1]
+    if not whole:
+        return hits
+    kept = [h for h in hits if h.kind != "model" and not any(a <= h.start and h.end <= b for a, b in whole)]
+    return [*kept, *(part for parts in cut.values() for part in parts)]
+
+
+def _parts(hit: _Hit, text: str, lexicon: Lexicon) -> list[_Hit]:
+    """Cut a model at the name of its maker: "Axon Body 3" names Axon and the model Body 3."""
+    head, blank, rest = text[hit.start : hit.end].partition(" ")
+    if hit.kind != "model" or not blank or not rest[:1].isalnum():
+        return [hit]
+    entry = lexicon.names.get(head.lower())
+    if entry is None or entry.kind != "maker" or entry.maker != hit.maker:
+        return [hit]
+    cut = hit.start + len(head)
+    name = replace(hit, end=cut, kind="maker", id=entry.id, product_kind=None, needs=hit.needs)
+    return [name, replace(hit, start=cut + 1)]
 
 
 def _model_id(text: str) -> str:
@@ -160,7 +187,7 @@ def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
     if not lexicon.long_names:
         return []
     index = lexicon.near
-    hits: list[_Hit] = []
+    hits = [] if folded.text.isascii() else _misspelt_arabic(folded, lexicon)
     for match in _CAPITALISED.finditer(folded.original):
         word = match[0].lower()
         # One edit leaves the first four or the last four letters of the name as they are.
@@ -170,6 +197,24 @@ def _misspelt(folded: Folded, lexicon: Lexicon, taken: set[int]) -> list[_Hit]:
         entry = next((lexicon.long_names[name] for name in names if _is_one_edit(word, name)), None)
         if entry is not None:
             hits.append(_hit(entry, *match.span()))
+    return hits
+
+
+def _misspelt_arabic(folded: Folded, lexicon: Lexicon) -> list[_Hit]:
+    """Return long Arabic maker names with one letter wrong, as every writer spells a foreign name in his own way."""
+    hits: list[_Hit] = []
+    for match in _ARABIC_LONG.finditer(folded.text):
+        for head in _PROCLITICS:
+            word = match[0][len(head) :]
+            if not match[0].startswith(head) or len(word) < LONG_NAME - 1:
+                continue
+            names = lexicon.near.get(word[:4]) or lexicon.near.get(word[-4:])
+            if names is None or word in lexicon.long_names:
+                continue
+            entry = next((lexicon.long_names[name] for name in names if _is_one_edit(word, name)), None)
+            if entry is not None:
+                hits.append(_hit(entry, *folded.span(match.start() + len(head), match.end())))
+                break
     return hits
 
 
@@ -187,22 +232,41 @@ def _is_one_edit(word: str, name: str) -> bool:
     return rest[1:] == wanted if len(rest) > len(wanted) else rest == wanted[1:]
 
 
-def _wanted(hits: list[_Hit], barriers: list[tuple[int, int]], length: int, *, is_subject: bool) -> list[_Hit]:
-    """Leave out what a false friend covers and what needs words of the subject that are not near."""
-    subject = sorted(
-        hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product")
-    )
-    near = length if length <= _SHORT_PASSAGE else NEAR
-    kept = []
-    for hit in hits:
-        if any(
-            first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers
-        ):
-            continue
-        if hit.needs and not is_subject and not _is_near(subject, hit, near):
-            continue
-        kept.append(hit)
-    return kept
+def _wanted(
+    hits: list[_Hit], barriers: list[tuple[int, int]], folded: Folded, words: Surroundings, *, is_subject: bool
+) -> list[_Hit]:
+    """Leave out what a false friend covers, what words beside it turn, and what has no subject near."""
+    text = folded.original
+    hits = [hit for hit in hits if not _is_covered(hit, barriers) and not _is_other(hit, text, words)]
+    if is_subject or not any(hit.needs or hit.maker in words.watched for hit in hits):
+        return hits
+    places = places_in(folded, words)
+    sure = [hit.start for hit in hits if hit.is_subject or (hit.maker and not hit.needs and hit.kind != "product")]
+    subject = sorted([*sure, *(place.start for place in places if place.is_subject)])
+    near = len(text) if len(text) <= _SHORT_PASSAGE else NEAR
+    return [
+        hit
+        for hit in hits
+        if not (hit.needs and not _is_near(subject, hit, near)) and not _is_turned(hit, text, words, places, subject)
+    ]
+
+
+def _is_covered(hit: _Hit, barriers: list[tuple[int, int]]) -> bool:
+    return any(first < hit.end and hit.start < last and hit.end - hit.start <= last - first for first, last in barriers)
+
+
+def _is_other(hit: _Hit, text: str, words: Surroundings) -> bool:
+    if hit.kind not in _NAMES:
+        return False
+    return is_other_name(text, hit.start, hit.end, words, is_doubtful=bool(hit.needs) or hit.maker in words.watched)
+
+
+def _is_turned(hit: _Hit, text: str, words: Surroundings, places: list[Place], subject: list[int]) -> bool:
+    is_name = hit.kind in _NAMES or (hit.kind == "product" and hit.maker is not None)
+    if not is_name or not (hit.needs or hit.maker in words.watched):
+        return False
+    beside = [place for place in subject if not hit.start <= place < hit.end]
+    return speaks_against(text, (hit.start, hit.end), hit.maker, places, beside)
 
 
 def _is_near(places: list[int], hit: _Hit, reach: int) -> bool:

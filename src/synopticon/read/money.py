@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from synopticon.read.grammar import Grammar
 
 _CODES = (
     "GBP USD EUR CNY RMB JPY CHF AUD CAD NZD HKD SGD TWD INR RUB ILS TRY ZAR KRW BRL MXN SEK NOK DKK PLN CZK HUF RON "
     "AED SAR QAR KWD BHD OMR EGP JOD IQD LYD TND DZD MAD LBP PKR BDT LKR "
+    "SDG SYP YER IRR NPR ARS CLP COP PEN ISK RSD BGN "
     "AFN KZT UZS UAH THB MYR IDR VND PHP NGN KES GHS ETB UGX TZS XOF XAF"
 )
 _SAME = {"RMB": "CNY"}
@@ -18,12 +19,11 @@ _SIGN = r"(?:(?:us|au|ca|nz|hk|nt|a|c|s|r)?\$|(?:cn|jp)?¥|[£€₹₽₪₩])"
 _BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
 _CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
-_POUND = "EGP?"
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """An ISO 4217 code, null for a pound whose country the text does not tell, and the folded span of its words."""
+    """An ISO 4217 code, null for a dirham whose country the text does not tell, and the folded span of its words."""
 
     start: int
     end: int
@@ -60,8 +60,10 @@ def currency_after(text: str, end: int, grammar: Grammar, start: int = 0) -> Cur
             code = grammar.currencies.get(text[max(0, start - 3) : start]) or grammar.currencies.get(
                 text[max(0, start - 2) : start], code
             )
-        if code == _POUND:
-            return Currency(at, match.end(), _pound(text))
+        if match[0] in grammar.measures and not _ends_amount(text, match.end()):
+            return None  # 三块屏幕 are three screens, 十五万块左右 is money
+        if code.endswith("?"):
+            return Currency(at, match.end(), _told(text, code, grammar))
         if match[0] in {"won", "rand", "lira", "kr", "rs", "rs."} and grammar.latin.code == "en" and gap and not gap[0]:
             return None
         return Currency(at, match.end(), code)
@@ -71,8 +73,16 @@ def currency_after(text: str, end: int, grammar: Grammar, start: int = 0) -> Cur
     return None
 
 
-def _pound(text: str) -> str | None:
-    """Return which pound an Arabic text means that says only "pound", by the adjective it uses elsewhere."""
-    if "استرليني" in text:
-        return "GBP"
-    return "EGP" if "مصر" in text else None
+_AMOUNT_ENDS = re.compile(r"\s*(?:$|[^\u4e00-\u9fff\w]|左右|上下|以[内上下]|多|出头|不到|一[台个套部件]|每|的)")
+
+
+def _ends_amount(text: str, end: int) -> bool:
+    return _AMOUNT_ENDS.match(text, end) is not None
+
+
+@lru_cache(maxsize=64)
+def _told(text: str, currency: str, grammar: Grammar) -> str | None:
+    """Return which country's dirham, pound or peso a text means, by the one country that it names; else null."""
+    hints = grammar.currency_hints.get(currency, {})
+    codes = {code for word, code in hints.items() if word in text}
+    return codes.pop() if len(codes) == 1 else None

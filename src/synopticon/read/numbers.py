@@ -24,9 +24,13 @@ _PHRASE = re.compile(rf"[{LETTER}]+(?:[ -][{LETTER}]+){{1,4}}")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
 HAN_OR_DIGIT = re.compile(r"[\d一二两三四五六七八九]")
 HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_HAN_DECIMAL = re.compile(
+    r"([零〇一二两三四五六七八九十百]{1,8})点([零〇一二三四五六七八九]{1,4})(?:([万亿]+)|(?=[倍元美英欧港%]))"
+)
 _HAN_MULTIPLIER = re.compile(r" ?([十百千万亿兆]+)")
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _LARGE = {"万": 10_000, "亿": 10**8, "兆": 10**12}
+_OF_A_THOUSAND = frozenset(("KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD", "KWD?", "SAR?"))
 _BETWEEN_WORDS = re.compile(r"[ \u00a0]{1,2}|-")
 _LONGEST_HAN = 24
 _MAXIMAL_WORDS = 14
@@ -70,7 +74,7 @@ def _digits(text: str, start: int, grammar: Grammar) -> tuple[re.Match[str], Dec
     if match := _COMMAS.match(text, start) or _LAKHS.match(text, start):
         return match, Decimal(match[0].replace(",", ""))
     dotted = _DOTS.match(text, start)
-    if dotted and (grammar.groups_by_dot or dotted[0].count(".") > 1 or _is_arabic_count(text, dotted, grammar)):
+    if dotted and (grammar.groups_by_dot or dotted[0].count(".") > 1 or _is_grouped(text, dotted, grammar)):
         return dotted, Decimal(dotted[0].replace(".", "").replace(",", "."))
     if match := _BLANKS.match(text, start):
         return match, Decimal(re.sub(r"[ '\u2009]", "", match[0]).replace(",", "."))
@@ -83,9 +87,15 @@ def _digits(text: str, start: int, grammar: Grammar) -> tuple[re.Match[str], Dec
     return plain, Decimal(plain[0])
 
 
-def _is_arabic_count(text: str, match: re.Match[str], grammar: Grammar) -> bool:
-    """Tell whether a point between three digits groups thousands: an Arabic noun is counted after it, not measured."""
+def _is_grouped(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether a point before three digits groups thousands: an Arabic noun is counted after it, not measured.
+
+    An amount of money has no three decimals either, but for dinars and rials of a thousand parts.
+    """
     after = text[match.end() : match.end() + 2].lstrip()
+    money = grammar.currency_at.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
+    if money is not None and "\u0620" <= after[:1] <= "\u064a":
+        return grammar.currencies[money[0]] not in _OF_A_THOUSAND
     return "\u0620" <= after[:1] <= "\u064a" and not _is_measured(text, match.end(), grammar)
 
 
@@ -225,6 +235,10 @@ def _next_word(text: str, end: int, grammar: Grammar) -> tuple[int, bool]:
     if text[at : at + 1] == "و":
         whole, rest = _WORD.match(text, at), _WORD.match(text, at + 1)
         known = rest is not None and (rest[0] in grammar.cardinals or rest[0] in grammar.multipliers)
+        if rest is not None and not known and (second := _PHRASE.match(text, at + 1)) is not None:
+            # A part of two words, "أربعمئة واثنتا عشرة": neither is a number alone.
+            first_two = [match.end() for match in _WORD.finditer(text, at + 1, second.end())][1:2]
+            known = bool(first_two) and text[at + 1 : first_two[0]] in grammar.cardinals
         if known and whole and whole[0] not in grammar.cardinals:
             return at + 1, True
     word = _WORD.match(text, at)
@@ -252,6 +266,11 @@ def han_at(text: str, start: int) -> Number | None:
     match = HAN_NUMERAL.match(text, start)
     if match is None:
         return None
+    if spoken := _HAN_DECIMAL.match(text, start):
+        whole, scale = han_value(spoken[1]), Decimal(han_scale(spoken[3] or ""))
+        if whole is not None:
+            value = Decimal(f"{whole}." + "".join(str(_HAN_DIGIT[sign]) for sign in spoken[2])) * scale
+            return Number(start, spoken.end(), value, "han", is_scaled=bool(spoken[3]), scale=scale)
     signs = match[0]
     value = han_value(signs) if len(signs) <= _LONGEST_HAN else None
     if value is None:

@@ -11,6 +11,7 @@ from synopticon.read.counting import finish, finish_round, finish_share, finish_
 from synopticon.read.dates import date_at, han_date_at, month_date_at, year_at
 from synopticon.read.found import Context, Found, found_date
 from synopticon.read.grammar import Grammar, grammar_of
+from synopticon.read.labels import clock_end, is_label_number
 from synopticon.read.lexicon import Lexicon, default_lexicon
 from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
 from synopticon.read.references import is_reference, reference_end
@@ -26,6 +27,7 @@ from synopticon.read.special import (
     share_at,
     year_stands,
 )
+from synopticon.read.spells import arabic_part, percent_before, ratio_at, slashed_at, span_at, spoken_year_at
 from synopticon.text.fold import Folded, fold
 from synopticon.text.language import language_of
 
@@ -58,7 +60,7 @@ def find_quantities(
     if language is None and not (_DIGITS.fullmatch(text) or len(text) < 4):
         language = language_of(text)
     grammar = grammar_of(language)
-    context = Context(folded, grammar, (lexicon or default_lexicon()).products)
+    context = Context(folded, grammar, lexicon or default_lexicon())
     found: list[Found] = []
     done = 0
     for start, end, table in _candidates(folded.text, grammar):
@@ -103,12 +105,18 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
             return found_date(context, hit)
     if end - start > _LONGEST:
         return Found.nothing(end)
-    if is_reference(text, start, end, grammar, context.products):
+    if part := slashed_at(context, start):
+        return part
+    if is_reference(text, start, end, grammar, context.products) or is_label_number(context, start, end):
+        if clock := clock_end(context, start):
+            return Found.nothing(clock)
         number = digits_at(text, start, grammar)
         return Found.nothing(reference_end(text, start, number.end if number and not number.is_scaled else end))
     number = digits_at(text, start, grammar)
     if number is None:
         return None
+    if share := percent_before(context, number) or ratio_at(context, number):
+        return share
     year = year_at(text, start) if number.is_plain and number.end - start == 4 else None
     if year is not None and year_stands(context, year):
         return found_date(context, year)
@@ -126,9 +134,15 @@ def _read_words(context: Context, start: int, end: int, tables: str) -> Found | 
 def _read_number_word(context: Context, start: int, end: int) -> Found | None:
     del end
     number = words_at(context.text, start, context.grammar)
+    if context.text[start] == "و" and (later := words_at(context.text, start + 1, context.grammar)):
+        number = later if number is None or later.end > number.end else number  # وأحد عشر looks like واحد
     if number is not None and (one := arabic_one(context, number)):
         return one
-    if number is None or is_alone(context, number):
+    if number is None:
+        return None
+    if together := spoken_year_at(context, number) or arabic_part(context, number) or ratio_at(context, number):
+        return together
+    if is_alone(context, number):
         return None
     return finish(context, number)
 
@@ -169,6 +183,7 @@ _WORD_READERS: dict[str, Callable[[Context, int, int], Found | None]] = {
     "s": _read_share,
     "m": _read_month,
     "d": dual_at,
+    "t": span_at,
     "o": lambda context, start, end: rank_at(context, start),  # noqa: ARG005  # one shape for all readers
 }
 
@@ -177,7 +192,7 @@ class _Readers(dict[str, Callable[[Context, int, int], Found | None]]):
     """The reader of each kind of candidate; one made of several tables tries them from the most specific."""
 
     def __missing__(self, tables: str) -> Callable[[Context, int, int], Found | None]:
-        ordered = "".join(sorted(tables, key="rdvsmon".index))
+        ordered = "".join(sorted(tables, key="trdvsmon".index))
 
         def read(context: Context, start: int, end: int) -> Found | None:
             return _read_words(context, start, end, ordered)

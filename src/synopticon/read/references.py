@@ -17,11 +17,18 @@ _LETTERS_BEFORE = re.compile(r"[a-zß-ÿ]+$")
 _LETTERS_AFTER = re.compile(r"[a-zß-ÿ]+")
 _TIME = re.compile(
     r"\d{1,2}:\d{2}|\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m|p\.m)(?![a-z])|\d{1,2}[.:]\d{2} ?(?:hrs|hours|uhr)(?![a-z])"
-    r"|\d{1,2}h\d{2}|24/7|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)"
-    r"|\d{1,2}[日号]|\d{1,2}世纪(?:\d{2}年代)?|\d{2,4}年代|\d{1,2} o'clock"
+    r"|\d{1,2} ?h ?\d{2}(?!\d)|24/7"
+    r"|\d{1,2} ?uhr(?![a-z])|\d{1,2}[点时](?:\d{1,2}分?|整|半)?(?!间)"
+    r"|\d{1,2}日(?!历|(?:之|以)?内(?![部容]))|\d{1,6}号(?!召)|\d{1,3}楼"
+    r"|\d{1,2}世纪(?:\d{2}年代)?|\d{2,4}年代|[06-9][05]后|\d{3,6}(?:热线|报警|专线)|\d{1,2} o'clock"
 )
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
-_CHAIN = re.compile(r"\d{1,20}(?:\.\d{1,20}){2,12}|\d{1,20}(?:-\d{1,20}){2,12}|\d+/\d+/\d+")
+_CHAIN = re.compile(
+    r"\d{1,20}(?:\.\d{1,20}){2,12}|\d{1,20}(?:-\d{1,20}){2,12}|\d+/\d+/\d+"
+    r"|(?:19|20)\d{2}[-/]0\d{1,7}(?!\d)|(?:19|20)\d{2}-(?:\d{3}|\d{5,8})(?!\d)"
+    r"|\d{4}[〕)\]】][\u4e00-\u9fffa-z0-9]{0,12}?\d{1,7} ?号"
+)
+_YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})/(\d{1,6})(?![\d/])")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}(?![\d.]\d)")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
@@ -39,7 +46,7 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+read|\s+\d[\d,]*\s+words)")
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")
-_FISCAL = re.compile(r"/\d{2}(?!\d)")
+_FISCAL = re.compile(r"/(?:\d{2}|(?:19|20)\d{2})(?!\d)")
 _DIGIT = re.compile(r"\d")
 _JOINED_UNITS = words(
     "x no nos pcs px number yr yrs year years months month days day hrs hours hour hr min mins "
@@ -82,12 +89,20 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
 
 def _is_chain(text: str, start: int) -> bool:
     """Tell whether the digits go on as in an address, a version or a code; 1.000.000 is a number."""
+    if (numbered := _YEAR_NUMBER.match(text, start)) and not _goes_on(numbered):
+        return True
     return _CHAIN.match(text, start) is not None and _GROUPED.match(text, start) is None
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Tell whether a number after a year and a stroke is the next year or a month: 2018/19, 2018/04."""
+    year, after = int(match[1]), int(match[2])
+    return after in {year + 1, (year + 1) % 100} or after <= 12
 
 
 def reference_end(text: str, start: int, end: int) -> int:
     """Return where a reference ends that begins with the digits, such as all of a phone number."""
-    if whole := _TIME.match(text, start) or _CHAIN.match(text, start):
+    if whole := _TIME.match(text, start) or _CHAIN.match(text, start) or _YEAR_NUMBER.match(text, start):
         return whole.end()
     if text[start] == "0" or text[start - 1 : start] == "+":
         match = _PHONE_REST.match(text, start)

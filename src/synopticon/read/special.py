@@ -12,17 +12,23 @@ from synopticon.read.grammar import LETTER
 from synopticon.read.money import currency_after, currency_before
 from synopticon.read.numbers import Number, han_scale, han_value
 from synopticon.read.units import Unit, unit_after
+from synopticon.text.fold import folded_key
 from synopticon.text.grammar import words
 
 _WORD = re.compile(rf"[{LETTER}]+(?:[-'’][{LETTER}]+)*")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_PERCENT = re.compile(rf"百分之(?:([{_HAN}]+)(?:点([{_HAN}]+))?|(\d+(?:\.\d+)?))")
 _HAN_FRACTION = re.compile(rf"([{_HAN}]+)分之([{_HAN}]+)")
-_HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九]|半)?(?![为员功立本都就长熟效果])")
-_HAN_PAIR = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万]*)(?![零〇一二三四五六七八九亿])")
+_HAN_TENTHS = re.compile(r"([一二两三四五六七八九])成(?:([一二三四五六七八九]|半)|(?![为员功立本都就长熟效果]))")
+_HAN_PAIR = re.compile(
+    r"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二两三四五六七八九])([十百千万]*)(?![零〇一二三四五六七八九亿])"
+)
 _HAN_RANK = re.compile(rf"([{_HAN}]+|\d+)(大|名|高|多|位)")
+_MADE = re.compile(r" (?:made|supplied|built|produced|sold|bought|purchased|manufactured|provided|from|by|of)(?![a-z])")
+_ELLIPSIS = 60
 _ONE_BEFORE = words("no any each every this that which the another not is was neither either number day only-")
-_SURE_YEAR_WORDS = words("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه")
+_SURE_YEAR_WORDS = words("in since during year early late mid fy عام العام سنه السنه منذ لعام بعام وعام لسنه في وفي")
+_YEAR_RUN = re.compile(r" ?[-–] ?(\d{4})(?!\d)")
 _ARABIC_BEFORE = re.compile(r"([\u0620-\u06d3]+) $")
 _DUAL_PREFIX = re.compile(r"(?:و|ف|ب|ل|ك)?ال$|لل$")
 
@@ -37,6 +43,8 @@ def year_stands(context: Context, year: DateHit) -> bool:
     after = text[year.end : year.end + 1]
     if after == "年":
         return True
+    if (run := _YEAR_RUN.match(text, year.end)) and int(run[1]) > max(2100, int(year.value)):
+        return False
     if after in {"%", "+"} or text[max(0, year.start - 1) : year.start] in set("£$€¥"):
         return False
     if _is_priced(context, year):
@@ -92,6 +100,8 @@ def is_alone(context: Context, number: Number) -> bool:
     """Tell whether a number word does not count here: "one of them", "No one", "two-way", "Channel Four"."""
     text, grammar = context.text, context.grammar
     start, end = number.start, number.end
+    if number.form == "han" and text.startswith("年代", end):
+        return True
     if number.form == "han" and text[end : end + 1] in set("期届号楼层代级等流手维线环字"):
         return True
     if number.form == "han":
@@ -107,10 +117,14 @@ def is_alone(context: Context, number: Number) -> bool:
     if text[start - 1 : start] in {"-", "'", "’"} and start > 0:
         return True
     word = text[start:end]
+    if text.startswith(" o'clock", end) or text.startswith(" o’clock", end):
+        return True
     if word == "zero" and text[end + 1 : end + 5] in {"tole", "day ", "carb", "emis", "trus", "hour"}:
         return True
     if number.value == 1 and not number.is_scaled:
         return _is_pronoun(context, number)
+    if original[first].isupper() and (start < 2 or text[start - 2] in '.!?:;\n"”’)') and _is_title_word(context, end):
+        return True
     if original[first].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] not in '.!?:;\n"”’)':
         follower = _WORD.match(text, end + 1)
         at = context.folded.span(end + 1, end + 2)[0] if follower else 0
@@ -119,10 +133,34 @@ def is_alone(context: Context, number: Number) -> bool:
     return False
 
 
+def _is_title_word(context: Context, end: int) -> bool:
+    """Tell whether a capitalised word that nothing counts follows a number word: "Seven Samurai was shown"."""
+    follower = _WORD.match(context.text, end + 1)
+    if follower is None or unit_after(context.text, end, context.grammar, context.products) is not None:
+        return False
+    at = context.folded.span(*follower.span())[0]
+    return context.folded.original[at].isupper() and follower[0] not in context.names
+
+
+def is_elliptic(context: Context, number: Number) -> bool:
+    """Tell whether a "one" counts what was counted before: "two drones and one made by"."""
+    text, last = context.text, context.last
+    if last is None or last.kind != "count" or last.unit is None or last.unit.product_kind is None:
+        return False
+    words = words_before(text, number.start)
+    if not words or words[-1] not in context.grammar.joiners or number.start - last.end > _ELLIPSIS:
+        return False
+    return number.value == 1 and _MADE.match(text, number.end) is not None
+
+
 def _is_pronoun(context: Context, number: Number) -> bool:
     text, grammar = context.text, context.grammar
     words = words_before(text, number.start)
     if words and words[-1] in grammar.range_openers - {"from"}:
+        return False
+    if word_end(grammar.half_at, text, number.end):
+        return False
+    if is_elliptic(context, number):
         return False
     if words and words[-1] in _ONE_BEFORE:
         return True
@@ -191,7 +229,8 @@ def share_at(context: Context, start: int, end: int) -> Decimal | None:
         return None
     if "\u0620" <= word[0] <= "\u06d3":
         article = _DUAL_PREFIX.search(text, max(0, start - 3), start)
-        return value if following is not None and article is None else None
+        stands = following is not None or word.startswith("ال") or word.endswith(("ها", "هم", "هن"))
+        return value if stands and article is None else None
     if text[end : end + 1] == "-" and " " not in word and "-" not in word:
         return None
     is_plural = word.endswith(("ds", "rs", "hs"))
@@ -230,10 +269,14 @@ def han_pair_at(context: Context, start: int) -> Found | None:
     match = _HAN_PAIR.match(context.text, start)
     if match is None:
         return None
-    low, high = (han_value(sign) or 0 for sign in (match[1], match[2]))
+    low, high = (han_value(sign) or 0 for sign in (match[2], match[3]))
     if high - low not in {1, 2} or (high - low == 2 and low != 3):
         return None
-    scale = Decimal(han_scale(match[3] or ""))
+    tens = han_value(match[1]) or 0 if match[1] else 0
+    if tens and match[4][:1] in {"十", "百", "千"}:
+        return None
+    low, high = low + tens, high + tens
+    scale = Decimal(han_scale(match[4] or ""))
     duration = context.grammar.duration_at.match(context.text, match.end())
     if duration is not None:
         unit: Unit | None = Unit(duration.start(), duration.end(), None)
@@ -272,10 +315,13 @@ def dual_at(context: Context, start: int, end: int) -> Found | None:
         return None
     word = text[start:end]
     thing = grammar.duals[word]
-    if thing in grammar.durations:
+    if folded_key(thing) in grammar.durations:
         qualifier, _ = qualifier_before(text, start, grammar)
-        low, high = bounds(Decimal(2), qualifier or "exact")
-        return Found(start, end, "duration", Decimal(2), low, high, qualifier or "exact", unit=Unit(start, end, None))
+        half = word_end(grammar.half_at, text, end)
+        value = Decimal("2.5") if half else Decimal(2)
+        low, high = bounds(value, qualifier or "exact")
+        unit = Unit(start, end, None)
+        return Found(start, half or end, "duration", value, low, high, qualifier or "exact", unit=unit)
     entry = context.products.get(thing)
     unit = Unit(start, end, entry.product_kind if entry else None)
     two = Decimal(2)

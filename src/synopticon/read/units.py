@@ -20,6 +20,7 @@ _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|as)$")
 _COUNT_SIGN = re.compile(r"[ \u00a0]?(?:x\b|×|no\.?(?= |$)|nos\.?(?= |$)|number(?= )|pcs\.?(?= ))")
 _MODIFIER = re.compile(r" ?\d{1,3}(?:\.\d)?[ -]?(?:channel|way|port|ch|mp|megapixel|tb|inch|mm|k)[ ,-]")
 _SIZE = re.compile(r"\d{1,4}(?:k|p|mp|tb|gb|mm|ch)[ ,-]+")
+_SERIES = re.compile(r"\d{1,2} (?=[a-z])")
 _PLURALS = words("people persons men women children staff police personnel media premises series")
 _MOST_WORDS = 7
 
@@ -62,12 +63,14 @@ def _latin_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, 
     at = start
     for position in range(_MOST_WORDS):
         match = _LATIN.match(text, at)
-        if match is None and (size := _SIZE.match(text, at)):
+        if match is None and (size := _SIZE.match(text, at) or (_SERIES.match(text, at) if position else None)):
             at = size.end()
             continue
         if match is None:
             break
         word = match[0].rstrip("-/'’")
+        if position and word in grammar.cardinals:
+            break
         if word in grammar.unit_stops and not (position == 0 and word in grammar.unit_fillers):
             break
         if word in grammar.name_tails:
@@ -81,7 +84,11 @@ def _latin_unit(text: str, start: int, grammar: Grammar, products: Mapping[str, 
                 return product
         elif entry is not None:
             product = Unit(match.start(), match.start() + len(word), entry.product_kind)
-        if _is_plural(word) or (word in grammar.count_nouns and not is_one):
+        if (
+            _is_plural(word)
+            or (entry is not None and word[-1] == "s" and word[-2:] != "ss")
+            or (word in grammar.count_nouns and not is_one)
+        ):
             kind = entry.product_kind if entry else (product.product_kind if product else None)
             if product and product.end >= match.end():
                 return product

@@ -15,6 +15,7 @@ from synopticon.reference.records import (
     Brand,
     Capability,
     Code,
+    ContextWord,
     Designation,
     FieldName,
     LegalType,
@@ -122,6 +123,12 @@ def legal_types() -> tuple[LegalType, ...]:
 def negatives() -> tuple[Negative, ...]:
     """Return the phrases that look like the subject and are not."""
     return read_table("negatives.csv", Negative)
+
+
+@cache
+def context_words() -> tuple[ContextWord, ...]:
+    """Return the words that tell what a doubtful name beside them is."""
+    return read_table("contexts.csv", ContextWord, may_be_empty=("makers",))
 
 
 @cache

@@ -203,6 +203,24 @@ class Negative:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextWord:
+    """A word beside a doubtful name that tells what the name is there.
+
+    Attributes:
+        role: ``subject`` speaks for the maker, ``other`` for somebody else in the same sentence; ``after`` right after
+            a name makes another name of it (Dahua Street), ``not_after`` only begins like that (路由器), ``before``
+            stands right before it (نهر الأمازون).
+        makers: the makers whose names it may turn, even those that are else beyond doubt; empty for all doubtful ones.
+    """
+
+    term: str
+    language: str
+    role: str
+    makers: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where facts were learned."""
 

@@ -56,6 +56,19 @@ class Language:
         unit_fillers: words between number and counted thing that are passed over ("of", "the", "other").
         measures: measure words between number and noun (台, 个).
         abbreviations: words whose full stop does not end a sentence.
+        bare_heads: words after which a number without a noun is a reference ("request 5521", "القضية 12").
+        clock_words: words before a time of day ("at 9.30").
+        title_heads: words after which a year is the title of a work ("reading 1984").
+        ratio_words: between the parts of a ratio ("two *in* three").
+        spans: phrases for a length of time without a plain number ("a year and a half"), and how many of what.
+        currency_hints: for each currency of several countries (a code that ends in "?") the words that tell which.
+        money_words: words that multiply and say money, of no named currency ("eighty grand").
+        mere: qualifier words that are prepositions before some nouns ("under four agreements"); ``*`` stands for
+            lengths of time ("within 20 days"), unless one of `lasting` precedes.
+        lasting: words that keep the sense of a qualifier before a length of time ("*for* over three years").
+        parted: beginnings of qualifiers that the name of what is measured may part from the number.
+        measured: beginnings of the words for what is measured ("ثمنها", "عدد الكاميرات").
+        passed_verbs: verbs that may stand between a qualifier and its number (至少*花费*2300万).
     """
 
     code: str
@@ -96,3 +109,15 @@ class Language:
     unit_fillers: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    bare_heads: frozenset[str] = frozenset()
+    clock_words: frozenset[str] = frozenset()
+    title_heads: frozenset[str] = frozenset()
+    ratio_words: frozenset[str] = frozenset()
+    spans: Mapping[str, tuple[Decimal, str]] = field(default_factory=dict)
+    currency_hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    money_words: Mapping[str, int] = field(default_factory=dict)
+    mere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lasting: frozenset[str] = frozenset()
+    parted: Mapping[str, str] = field(default_factory=dict)
+    measured: tuple[str, ...] = ()
+    passed_verbs: frozenset[str] = frozenset()

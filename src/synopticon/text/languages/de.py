@@ -87,5 +87,10 @@ LANGUAGE = Language(
     count_nouns=words("personen gemeinden städte kommunen behörden schulen unternehmen firmen menschen einwohner polizisten länder staaten standorte orte geräte anlagen systeme einheiten fahrzeuge kameras beamte mitarbeiter stück videokameras überwachungskameras"),
     unit_stops=words("und oder aber in im an am auf mit ohne für bei ist sind war waren hat haben wurde wurden worden werden die der das dem den ein eine seit vor nach während zwischen laut gegen aus zu zum zur nicht mehr weniger dass wenn wie im installiert gekauft"),
     unit_fillers=words("der von weitere neue weiteren neuen x stk stück"),
+    clock_words=words("um ab bis von gegen vor nach zwischen"),
+    ratio_words=frozenset(("von je", "von jeweils")),
+    spans={
+        **{f"{head} {unit}": (Decimal("1.5"), name) for head in ("anderthalb", "eineinhalb") for unit, name in (("Jahre", "years"), ("Jahren", "years"), ("Monate", "months"), ("Monaten", "months"), ("Stunden", "hours"), ("Wochen", "weeks"))},
+    },
     abbreviations=words("nr abs art s bzw z.b ca dr prof str tel az evtl ggf inkl zzgl usw mio mrd vgl jan feb aug sept okt nov dez"),
 )  # fmt: skip

@@ -12,6 +12,14 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _THIRD, _QUARTER = Decimal("0.3333"), Decimal("0.25")
 _NUMBER_OF = "number of"
 
+_CURRENCIES = (
+    ("kuwaiti", "dinar", "KWD"), ("jordanian", "dinar", "JOD"), ("bahraini", "dinar", "BHD"), ("iraqi", "dinar", "IQD"), ("libyan", "dinar", "LYD"), ("tunisian", "dinar", "TND"), ("algerian", "dinar", "DZD"),
+    ("serbian", "dinar", "RSD"), ("uae", "dirham", "AED"), ("emirati", "dirham", "AED"), ("moroccan", "dirham", "MAD"), ("saudi", "riyal", "SAR"), ("qatari", "riyal", "QAR"), ("omani", "rial", "OMR"), ("omani", "riyal", "OMR"), ("iranian", "rial", "IRR"),
+    ("mexican", "peso", "MXN"), ("philippine", "peso", "PHP"), ("argentine", "peso", "ARS"), ("chilean", "peso", "CLP"), ("colombian", "peso", "COP"), ("indian", "rupee", "INR"), ("pakistani", "rupee", "PKR"), ("sri lankan", "rupee", "LKR"),
+    ("nepalese", "rupee", "NPR"), ("turkish", "lira", "TRY"), ("kenyan", "shilling", "KES"), ("ugandan", "shilling", "UGX"), ("tanzanian", "shilling", "TZS"), ("cfa", "franc", "XOF"), ("egyptian", "pound", "EGP"), ("lebanese", "pound", "LBP"), ("sudanese", "pound", "SDG"),
+    ("syrian", "pound", "SYP"), ("norwegian", "krone", "NOK"), ("danish", "krone", "DKK"), ("swedish", "krona", "SEK"), ("icelandic", "krona", "ISK"), ("czech", "crown", "CZK"), ("swiss", "franc", "CHF"), ("chinese", "yuan", "CNY"),
+)  # fmt: skip
+
 LANGUAGE = Language(
     code="en",
     name="English",
@@ -23,7 +31,7 @@ LANGUAGE = Language(
     },
     multipliers={
         "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-        "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "crore": 10_000_000, "lakh": 100_000, "lakhs": 100_000,
+        "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "dozen": 12, "crore": 10_000_000, "lakh": 100_000, "lakhs": 100_000,
     },
     digit_suffixes={
         "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "mio": 1_000_000, "b": 1_000_000_000,
@@ -73,17 +81,17 @@ LANGUAGE = Language(
         "from": "at_least?", "starting at": "at_least", ">=": "at_least", "≥": "at_least",
         "at most": "at_most", "up to": "at_most", "a maximum of": "at_most", "maximum of": "at_most", "maximum": "at_most",
         "no more than": "at_most", "not more than": "at_most", "not exceeding": "at_most", "as many as": "at_most", "as much as": "at_most",
-        "capped at": "at_most", "a ceiling of": "at_most", "max.": "at_most", "<=": "at_most", "≤": "at_most", "no greater than": "at_most",
+        "capped at": "at_most", "a ceiling of": "exact", "max.": "at_most", "<=": "at_most", "≤": "at_most", "no greater than": "at_most",
         "a total of up to": "at_most", "not to exceed": "at_most", "limited to": "at_most", "within": "at_most", "does not exceed": "at_most",
         "more than": "over", "over": "over", "greater than": "over", "exceeding": "over", "in excess of": "over", "above": "over",
-        "upwards from": "over", "exceeds": "over", "exceeded": "over", "well over": "over", "just over": "over", "north of": "over",
+        "upwards from": "over", "slightly more than": "over", "slightly over": "over", "a little over": "over", "a little more than": "over", "well above": "over", "just above": "over", "a shade over": "over", "in the excess of": "over", "not less than some": "at_least", "exceeds": "over", "exceeded": "over", "well over": "over", "just over": "over", "north of": "over",
         "topping": "over", ">": "over", "surpassing": "over", "surpassed": "over", "beyond": "over", "better than": "over",
         "fewer than": "under", "less than": "under", "lower than": "under", "under": "under", "below": "under", "just under": "under",
-        "well under": "under", "<": "under", "south of": "under", "smaller than": "under",
+        "well under": "under", "just shy of": "under", "shy of": "under", "just short of": "under", "short of": "under", "slightly less than": "under", "slightly under": "under", "slightly fewer than": "under", "a little under": "under", "a little less than": "under", "just below": "under", "well below": "under", "no longer than": "at_most", "no higher than": "at_most", "anything up to": "at_most", "not over": "at_most", "at the most": "at_most", "<": "under", "south of": "under", "smaller than": "under",
         "about": "about", "around": "about", "approximately": "about", "approx": "about", "approx.": "about", "roughly": "about",
         "some": "about", "circa": "about", "c.": "about", "ca.": "about", "ca": "about", "~": "about", "≈": "about", "almost": "about", "nearly": "about",
         "an estimated": "about", "estimated": "about", "estimated at": "about", "close to": "about", "in the region of": "about",
-        "in the order of": "about", "of the order of": "about", "an average of": "about", "or so": "about", "somewhere around": "about",
+        "in the order of": "about", "of the order of": "about", "an average of": "about", "or so": "about", "somewhere around": "about", "closer to": "about", "nearer to": "about", "nearer": "about", "close on": "about", "getting on for": "about", "going on for": "about", "a good": "about", "a full": "exact", "on the order of": "about", "something like": "about", "more or less": "about", "give or take": "about", "in the vicinity of": "about", "in the neighbourhood of": "about", "in the neighborhood of": "about", "just about": "about", "pretty much": "about", "plus or minus": "about", "upwards of some": "at_least",
         "nearing": "about", "perhaps": "about", "near": "about", "c": "about", "approximate": "about", "est.": "about", "an approximate": "about",
         "virtually": "about", "approaching": "about", "practically": "about", "appx": "about", "appx.": "about", "roundabout": "about",
     },
@@ -93,7 +101,7 @@ LANGUAGE = Language(
         "or fewer": "at_most", "or less": "at_most", "at most": "at_most", "maximum": "at_most", "max": "at_most", "at the most": "at_most",
         "or under": "at_most", "or so": "about", "approximately": "about", "approx": "about", "approx.": "about", "(approx)": "about", "(approx.)": "about",
         "(approximately)": "about", "or thereabouts": "about", "roughly": "about", "odd": "about", "-odd": "about", "(estimated)": "about", "(estimate)": "about",
-        "ish": "about", "-ish": "about", "-plus": "at_least", "(minimum)": "at_least", "(maximum)": "at_most", "give or take": "about",
+        "ish": "about", "-ish": "about", "-plus": "at_least", "(minimum)": "at_least", "(maximum)": "at_most", "give or take": "about", "more or less": "about", "tops": "at_most", "and counting": "at_least", "or better": "at_least", "and more": "at_least", "and upwards": "at_least", "upwards": "at_least", "or over": "at_least", "or higher": "at_least", "or lower": "at_most", "or below": "at_most", "at the outside": "at_most", "all told": "exact",
     },
     range_openers=frozenset(("between", "from", "anywhere between", "anywhere from")),
     range_joiners=frozenset(("and", "to", "or", "-", "–", "—", "through")),
@@ -110,15 +118,17 @@ LANGUAGE = Language(
         "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "cn¥": "CNY", "jp¥": "JPY", "rmb": "CNY", "kr": "SEK", "rs": "INR", "rs.": "INR",
         "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "pound sterling": "GBP", "sterling": "GBP", "quid": "GBP",
         "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
-        "hong kong dollars": "HKD", "euro": "EUR", "euros": "EUR", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "rupees": "INR", "rubles": "RUB", "roubles": "RUB", "dirhams": "AED",
-        "dirham": "AED", "riyals": "SAR", "saudi riyals": "SAR", "egyptian pounds": "EGP", "swiss francs": "CHF", "shekels": "ILS", "lira": "TRY", "rand": "ZAR", "won": "KRW",
+        "hong kong dollars": "HKD", "euro": "EUR", "euros": "EUR", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "rupees": "INR?", "rubles": "RUB", "roubles": "RUB", "dirhams": "AED?",
+        "dirham": "AED?", "riyals": "SAR?", "riyal": "SAR?", "rials": "SAR?", "rial": "SAR?", "dinar": "KWD?", "dinars": "KWD?", "pesos": "MXN?", "francs": "CHF?", "kroner": "NOK?", "kronor": "NOK?", "kronas": "NOK?", "shillings": "KES?",
+        **{f"{adjective} {noun}{ending}": code for adjective, noun, code in _CURRENCIES for ending in ("", "s")}, "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
+        "naira": "NGN", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "hryvnia": "UAH", "tenge": "KZT", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "forints": "HUF", "taka": "BDT", "birr": "ETB", "cedis": "GHS", "singapore dollars": "SGD", "new zealand dollars": "NZD", "taiwan dollars": "TWD", "bucks": "USD", "egyptian pounds": "EGP", "swiss francs": "CHF", "shekels": "ILS", "lira": "TRY?", "liras": "TRY?", "rand": "ZAR", "won": "KRW",
     },
     durations={
         "year": "years", "years": "years", "yr": "years", "yrs": "years", "month": "months", "months": "months", "mths": "months", "week": "weeks", "weeks": "weeks",
         "wks": "weeks", "day": "days", "days": "days", "working day": "working days", "working days": "working days", "business days": "working days", "calendar days": "days",
         "hour": "hours", "hours": "hours", "hrs": "hours", "hr": "hours", "minute": "minutes", "minutes": "minutes", "mins": "minutes", "min": "minutes", "second": "seconds",
         "seconds": "seconds", "secs": "seconds", "decade": "decades", "decades": "decades", "quarters": "quarters", "calendar months": "months", "school days": "days", "nights": "nights",
-        "fortnight": "fortnights", "fortnights": "fortnights", "consecutive years": "years", "financial years": "years", "calendar years": "years", "centuries": "centuries",
+        "school years": "years", "academic years": "years", "fiscal years": "years", "clear days": "days", "clear working days": "working days", "fortnight": "fortnights", "fortnights": "fortnights", "consecutive years": "years", "financial years": "years", "calendar years": "years", "centuries": "centuries",
     },
     ordinals={word: value for value, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1)},
     superlatives=words("largest biggest highest most lowest smallest best leading busiest fastest richest worst oldest"),
@@ -126,7 +136,7 @@ LANGUAGE = Language(
         "page pages pp p. pg line item items question questions q q. no no. nos nos. number num ref ref. reference refs id order invoice po case ticket version "
         "ver v v. release windows office ios android covid room suite floor unit lot lots phase stage step level tier zone route bus act regulations regulation directive rule rules policy bill "
         "code codes option type grade class model foi foia fs eir rfi foir irf sar ir gdpr dpa tel tel. telephone phone fax mobile ext ext. extension box flat apt p.o area bbc channel "
-        "radio f1 group volume vol vol. issue edition episode series season note footnote resolution agenda iphone ipad boeing airbus apollo galaxy building block aged age row rows column columns cell batch iso bs en ipv port postcode vat uprn "
+        "radio f1 group volume vol vol. issue edition episode series season note footnote resolution agenda minute finding recommendation action point iphone ipad boeing airbus apollo galaxy building block aged age row rows column columns cell batch iso bs en ipv port postcode vat uprn "
         "serial licence license crime incident log junction gate platform terminal flight novel orwell's catch formula recommendation principle exemption exemptions form"),
     name_tails=words("words read reads shares comments views likes followers retweets"),
     count_nouns=words("people persons women men children councils authorities boroughs agencies forces companies firms schools hospitals universities cities countries employees staff users "
@@ -140,4 +150,31 @@ LANGUAGE = Language(
     unit_fillers=words("of the these those our their its his her your my such other more additional further new no number nos x pcs off units: total all"),
     abbreviations=words("mr mrs ms dr prof rev hon sir st no nos ref tel fax ext approx c ca circa e.g i.e eg ie etc vs v inc ltd co corp plc llc fig figs sec ss para paras art pp p pg vol ed eds dept "
         "govt cllr sgt lt col gen capt jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m est min max incl excl qty cf al op cit viz mt ave rd jr sr"),
+    bare_heads=words("ring dial call phone text quote quoting request requests report docket file case contract agreement motion petition minute memo memorandum circular letter decision judgment judgement warrant complaint bid tender "
+        "dossier folder record log entry reply answer finding recommendation proposal project programme certificate account receipt booking quote quotation batch asset tag badge unit car bay studio symphony opus op highway motorway exit"),
+    clock_words=words("open opens opened hours at by until till from before after since between"),
+    title_heads=words("reading reread rereading re-reading re-read read novel film movie orwell's watching watched watch titled entitled called album song"),
+    ratio_words=frozenset(("in", "in every", "out of every")),
+    spans={
+        **{f"{head} {unit} and a half{tail}": (Decimal("1.5"), f"{unit}s") for head, unit in (("a", "year"), ("a", "month"), ("a", "week"), ("a", "day"), ("a", "decade"), ("an", "hour"), ("one", "year"), ("one", "month"), ("one", "hour")) for tail in ("",)},
+        **{f"a {unit} and a quarter": (Decimal("1.25"), f"{unit}s") for unit in ("year", "month")},
+    },
+    currency_hints={
+        "AED?": {"emirat": "AED", "uae": "AED", "dubai": "AED", "abu dhabi": "AED", "sharjah": "AED", "morocc": "MAD", "rabat": "MAD", "casablanca": "MAD"},
+        "SAR?": {"saudi": "SAR", "riyadh": "SAR", "jeddah": "SAR", "qatar": "QAR", "doha": "QAR", "oman": "OMR", "muscat": "OMR", "yemen": "YER", "iran": "IRR"},
+        "KWD?": {"kuwait": "KWD", "jordan": "JOD", "amman": "JOD", "bahrain": "BHD", "iraq": "IQD", "baghdad": "IQD", "libya": "LYD", "tunis": "TND", "algeria": "DZD", "serbia": "RSD", "belgrade": "RSD"},
+        "INR?": {"india": "INR", "delhi": "INR", "mumbai": "INR", "pakistan": "PKR", "islamabad": "PKR", "karachi": "PKR", "lahore": "PKR", "sri lanka": "LKR", "nepal": "NPR"},
+        "TRY?": {"turk": "TRY", "ankara": "TRY", "istanbul": "TRY", "leban": "LBP", "beirut": "LBP", "syria": "SYP"},
+        "MXN?": {"mexic": "MXN", "philippin": "PHP", "manila": "PHP", "argentin": "ARS", "chile": "CLP", "colombia": "COP"},
+        "CHF?": {"swiss": "CHF", "switzerland": "CHF", "geneva": "CHF", "zurich": "CHF", "senegal": "XOF", "ivory coast": "XOF", "cameroon": "XAF"},
+        "NOK?": {"norw": "NOK", "oslo": "NOK", "denmark": "DKK", "danish": "DKK", "copenhagen": "DKK", "swed": "SEK", "stockholm": "SEK", "iceland": "ISK"},
+        "KES?": {"kenya": "KES", "nairobi": "KES", "uganda": "UGX", "kampala": "UGX", "tanzania": "TZS"},
+    },
+    money_words={"grand": 1_000},
+    mere={
+        "within": frozenset(("*",)), "over": words("* seasons phases instalments installments stages sessions meetings floors storeys"), "across": frozenset(("*",)),
+        "under": words("agreements contracts frameworks schemes programmes programs laws acts articles sections headings administrations governments mayors chiefs licences licenses permits leases orders warrants mandates budgets names brands categories lots codes"),
+        "above": words("articles sections items points"), "beyond": words("borders"),
+    },
+    lasting=words("for just well lasting lasted lasts took take takes taking of after slightly little shade been runs run already"),
 )  # fmt: skip

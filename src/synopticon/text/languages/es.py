@@ -68,5 +68,7 @@ LANGUAGE = Language(
     count_nouns=words("personas municipios ayuntamientos ciudades escuelas empresas agentes habitantes policías países lugares puntos dispositivos equipos sistemas unidades vehículos"),
     unit_stops=words("y o u ni pero a al en con sin para por es son era fue fueron ha han sido ser que cuyo donde si desde hasta durante entre según contra el la los las un una este esta se no más menos instaladas instalados compradas"),
     unit_fillers=words("de otras otros nuevas nuevos x"),
+    clock_words=words("las la desde hasta entre de a"),
+    ratio_words=frozenset(("de cada",)),
     abbreviations=words("sr sra d dña art pág núm tel ref aprox etc ud avda c p ej"),
 )  # fmt: skip

@@ -74,7 +74,7 @@ LANGUAGE = Language(
     percent=frozenset(("%", "pour cent", "pour-cent", "p. 100")),
     rounds={
         "une dizaine de": (10, "about"), "une douzaine de": (12, "about"), "une vingtaine de": (20, "about"), "une trentaine de": (30, "about"), "une quarantaine de": (40, "about"), "une cinquantaine de": (50, "about"),
-        "une centaine de": (100, "about"), "un millier de": (1_000, "about"), "une soixantaine de": (60, "about"), "un million de": (1_000_000, "exact"), "une quinzaine de": (15, "about"),
+        "une centaine de": (100, "about"), "un millier de": (1_000, "about"), "une soixantaine de": (60, "about"), "un million de": (1_000_000, "exact"), "une quinzaine de": (15, "about"), "vingtaine de": (20, "about"), "trentaine de": (30, "about"), "quarantaine de": (40, "about"), "cinquantaine de": (50, "about"), "dizaine de": (10, "about"), "centaine de": (100, "about"), "millier de": (1_000, "about"),
     },
     vague={
         "des dizaines": 10, "des centaines": 100, "des milliers": 1_000, "dizaines": 10, "centaines": 100, "milliers": 1_000, "plusieurs": None, "plusieurs centaines": 100, "plusieurs dizaines": 10, "plusieurs milliers": 1_000,
@@ -109,5 +109,13 @@ LANGUAGE = Language(
     count_nouns=words("personnes communes villes mairies écoles entreprises sociétés agents habitants policiers pays sites lieux points appareils équipements dispositifs systèmes unités véhicules collectivités départements"),
     unit_stops=words("et ou ni mais à au aux en dans sur sous avec sans pour par est sont était étaient a ont été être qui que dont où si depuis avant après pendant entre selon y compris soit ainsi contre chez vers le la les un une ce cette ces il elle ils nous vous je on se ne pas plus moins installées installés achetées"),
     unit_fillers=words("de d' des du autres nouvelles nouveaux x"),
+    bare_heads=words("appelez appeler composez composer dossier délibération rapport contrat requête demande affaire motion"),
+    clock_words=words("à de dès jusqu'à avant après vers entre"),
+    ratio_words=frozenset(("sur",)),
+    spans={
+        **{f"un {unit} et demi": (Decimal("1.5"), name) for unit, name in (("an", "years"), ("mois", "months"), ("jour", "days"))},
+        **{f"d'un {unit} et demi": (Decimal("1.5"), name) for unit, name in (("an", "years"), ("mois", "months"), ("jour", "days"))},
+        "une année et demie": (Decimal("1.5"), "years"), "une heure et demie": (Decimal("1.5"), "hours"), "une semaine et demie": (Decimal("1.5"), "weeks"),
+    },
     abbreviations=words("m mm mme mlle dr art p pp n° no tél réf env janv févr sept oct nov déc av bd cf etc ex"),
 )  # fmt: skip
