@@ -115,8 +115,10 @@ def _state(replies: _Replies) -> tuple[str | None, Claim | None]:
         kinds[_answer(claim)].append(claim)
     if kinds["maker"]:
         return "usable", kinds["maker"][0]
-    if kinds["number"] or kinds["partial"]:
+    if kinds["number"]:
         return "partial", (kinds["partial"] or kinds["refused"] or kinds["number"])[0]
+    # Makers withheld where no number was given either is a refusal of everything.
+    kinds["refused"] = [*kinds["refused"], *kinds["partial"]]
     declined = [*kinds["refused"], *kinds["not_held"]]
     if declined:
         claim = _latest(declined, {document.document: document for document in replies.documents})
@@ -145,8 +147,11 @@ def _answer(claim: Claim) -> str:
         return "acknowledgement"
     if claim.basis == "partial":
         return "partial"
-    if claim.modality not in _ANSWERING:
+    # Equipment of somebody else, told beside, answers nothing.
+    if claim.modality not in _ANSWERING or claim.body is None:
         return "other"
+    if claim.basis == "all_asked":
+        return "maker"
     if claim.maker:
         return "maker" if claim.polarity in ASSERTED | _DENIALS else "other"
     if claim.polarity in _DENIALS:

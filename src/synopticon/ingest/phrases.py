@@ -21,6 +21,16 @@ def total_words() -> frozenset[str]:
 
 
 @cache
+def total_parts(part: str) -> frozenset[str]:
+    """Return the words that labels of totals are made of.
+
+    A ``head`` makes a label with any number of words of ``beside`` ("Total cameras in use"), a word of ``all`` with at
+    least one ("All sites"); a label that ``begins`` with a word of that part needs no other.
+    """
+    return frozenset(folded(row["word"]) for row in _rows("total_labels.csv") if row["part"] == part)
+
+
+@cache
 def letter_words(kind: str) -> frozenset[str]:
     """Return the words of a letter of one kind.
 
@@ -45,6 +55,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 def load() -> None:
     """Read every list now, for a process that will not be allowed to open files later."""
     total_words()
+    for part in ("head", "all", "beside", "begins"):
+        total_parts(part)
     month_names()
     for kind in ("closing", "quote", "from", "sent", "wrote", "request", "tail", "ask", "asks", "answer"):
         letter_words(kind)

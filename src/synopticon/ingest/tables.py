@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from synopticon.ingest.phrases import folded, total_words
+from synopticon.ingest.phrases import folded, total_parts, total_words
 from synopticon.model.records import Grid
 from synopticon.model.vocabulary import DROPPED_FIELDS
 from synopticon.reference import headers
@@ -202,7 +202,20 @@ def is_total_label(cell: str) -> bool:
     if label in total_words():
         return True
     head = label.split("(", 1)[0].strip()
-    return head in total_words()
+    return head in total_words() or _is_made_of_total_words(head)
+
+
+def _is_made_of_total_words(label: str) -> bool:
+    """Tell whether every word of a label belongs to a total: "Total cameras in use", "All sites"."""
+    words = label.replace("/", " ").replace("-", " ").split()
+    if not words:
+        return False
+    if words[0] in total_parts("begins") or (words[0] >= "\u2e80" and label.startswith(tuple(total_parts("begins")))):
+        return True
+    heads = [word for word in words if word in total_parts("head")]
+    wholes = [word for word in words if word in total_parts("all")]
+    others = [word for word in words if word in total_parts("beside")]
+    return len(heads) + len(wholes) + len(others) == len(words) and bool(heads or (wholes and others))
 
 
 def adds_up(cells: Sequence[str], columns: Sequence[int], sums: Sequence[Decimal], rows: int) -> bool:

@@ -12,9 +12,12 @@ from synopticon.read.claims import NO_COUNT, Count, Evidence, Money, Thing, cell
 from synopticon.read.clauses import Spot, cues_at, sentence_spans
 from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.mentions import find_mentions
+from synopticon.read.polarity import negation_in
 from synopticon.read.quantities import find_quantities
+from synopticon.read.reply_words import reply_matcher
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_things import thing_of
+from synopticon.read.states import refusal_in
 from synopticon.text.language import language_of
 
 _NUMBER = re.compile(
@@ -79,10 +82,15 @@ def split_question(item: Item, cues: Matcher) -> tuple[tuple[int, int] | None, t
         if item.number is not None and begins is not None and begins.start() == 0 and begins.group() != "please":
             return (item.start, item.end), None
         for number, (_, end) in enumerate(sentence_spans(item.spot, item.start, item.end)):
-            if number == 0 and cues.has("request", item.spot.plain[item.start : end]):
+            if number == 0 and is_request(item.spot.plain[item.start : end], cues):
                 rest = item.spot.plain[end : item.end].strip(" \n\"'.)")
                 return (item.start, end), (end, item.end) if rest else None
     return None, (item.start, item.end)
+
+
+def is_request(text: str, cues: Matcher) -> bool:
+    """Tell whether a sentence repeats a request; one that also says what becomes of it does not."""
+    return cues.has("request", text) and refusal_in(text, cues, reply_matcher(cues.language)) is None
 
 
 def question_of(spot: Spot, span: tuple[int, int], number: int | None, cues: Matcher) -> Question:
@@ -177,6 +185,9 @@ def answer_claims(
             return make((start, end), NO_COUNT, "affirmed", amount), end
         return [], 0
     count = next((q for q in quantities if q.kind == "count"), None)
+    if count is not None and negation_in(cues, opening[: count.start]) is not None:
+        # "Not one of the 96 cameras we run" is none of them.
+        return (make((start, end), NO_COUNT, "negated", None), end) if question.thing.makers else ([], 0)
     if count is not None and _is_short(opening):
         value = count.value if isinstance(count.value, Decimal) else None
         kind = count.product_kind or question.thing.product_kind

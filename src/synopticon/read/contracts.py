@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Mention, Quantity, Row
-from synopticon.read.claims import Money, cell_evidence, make_claim
+from synopticon.read.claims import NO_COUNT, Money, cell_evidence, make_claim
 from synopticon.read.cue import matcher_of, plain
 from synopticon.read.ledgers import bought, currency_in_row, is_subject, row_thing
-from synopticon.read.notices import code_in, spans_of
+from synopticon.read.notices import code_in, count_in, spans_of
 from synopticon.read.rows import Sheet, text_of, title_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number
@@ -67,6 +67,7 @@ def read_contracts(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quan
                 "contracted",
                 extractor="contract",
                 thing=thing,
+                count=NO_COUNT if value is not None else count_in(row, [column], sheet.language),
                 money=Money(value, currency_in_row(sheet, row, column), "award") if value is not None else Money(),
                 confidence="medium",
                 body=sheet.body,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row
 from synopticon.read.claims import Evidence, text_evidence
-from synopticon.read.claims_prose import sentence_claims
+from synopticon.read.claims_prose import heard, sentence_claims
 from synopticon.read.claims_questions import (
     Item,
     Question,
@@ -22,10 +22,15 @@ from synopticon.read.claims_questions import (
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
 from synopticon.read.cue import Matcher, matcher_of
+from synopticon.read.denials import denial_claims
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
+from synopticon.read.heads import with_short_forms
+from synopticon.read.ledgers import is_subject
+from synopticon.read.register_columns import subject_kind
+from synopticon.read.register_plan import is_equipment
 from synopticon.read.rows import read_rows
-from synopticon.read.states import state_claims
+from synopticon.read.states import machine_claims, of_equipment, state_claims
 from synopticon.text.language import language_of
 
 #: Fields of notices and ledgers are read with their row, which knows the buyer, the amount and the kind of notice.
@@ -52,6 +57,7 @@ def read_document(
     language = language or language_of("\n".join(passage.text for passage in listed)[:4000])
     frame = Frame(document, body, source_kind, language)
     spots = [spot_of(passage, language) for passage in listed if passage.kind != "furniture"]
+    spots = with_short_forms(spots)
     for spot in spots:
         yield from _spans(document, spot)
     if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
@@ -63,6 +69,9 @@ def read_document(
                 claims.append(record)
             else:
                 yield record
+    if frame.is_reply and not claims:
+        headings = (spot for spot in spots if spot.passage.kind in {"heading", "field"})
+        claims += [claim for spot in headings for claim in machine_claims(document, body, spot)]
     yield from _tidied(_with_kind(claims, spots) if frame.is_reply else claims)
 
 
@@ -82,14 +91,18 @@ _LETTER_WORDS = 2
 
 
 def _with_kind(claims: list[Claim], spots: list[Spot]) -> list[Claim]:
-    """Let "Hikvision: 82" count what the whole document is about, where that is one kind of thing only."""
+    """Let "Hikvision: 82" count what the whole document is about, where that is one kind of thing only.
+
+    A reply that names no kind at all speaks of what was asked about: the subject.
+    """
     words = [m for spot in spots for m in spot.mentions if m.kind == "product" and m.product_kind and m.maker is None]
-    words = [m for m in words if m.product_kind != "platform" and not str(m.product_kind).startswith("service")]
-    kinds = {m.product_kind for m in words}
+    words = [m for m in words if is_equipment(m.product_kind) and is_subject(m)]
+    kinds = {m.product_kind for m in words} or {subject_kind()}
+    kinds |= {claim.product_kind for claim in claims if is_equipment(claim.product_kind)}
     if len(kinds) != 1:
         return claims
     (kind,) = kinds
-    unit = max((m.text.lower() for m in words), key=lambda text: (text.endswith("s"), -len(text), text))
+    unit = max((m.text.lower() for m in words), key=lambda text: (text.endswith("s"), -len(text), text), default=None)
     return [
         replace(claim, product_kind=kind, unit=claim.unit or unit)
         if claim.makers and claim.product_kind is None and (claim.quantity is not None or claim.low is not None)
@@ -121,7 +134,14 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
         if not _speaks(spot) or (spot.passage.kind == "field" and frame.source_kind in _READ_BY_ROW):
             continue
         gate = Gate(spot, matcher_of(spot.language or frame.language), is_reply=frame.is_reply)
-        if gate.is_shut and not told.is_open and not questions and last is None and not frame.is_reply:
+        if (
+            gate.is_shut
+            and not (gate.counts and (told.is_open or told.noun[0] is not None))
+            and not questions
+            and last is None
+            and not frame.is_reply
+        ):
+            told = heard(told, spot, (0, len(spot.plain))) if spot.mentions else told
             continue
         if not frame.is_reply:
             claims, told = _sentences(frame, spot, 0, len(spot.plain), told, gate)
@@ -201,11 +221,15 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
     if start >= end:
         return claims, told
     for span in sentence_spans(spot, start, end):
-        if not gate.lets(span, is_told=frame.is_reply and told.is_open):
+        if not gate.lets(span, is_told=told.is_open if frame.is_reply else told.noun[0] is not None):
+            told = heard(told, spot, span) if spot.mentions else told
             continue
         if frame.is_reply and spot.passage.kind != "heading":
             claims.extend(state_claims(frame.document, frame.body, spot, span))
         found, told = sentence_claims(frame, spot, span, told)
+        if frame.is_reply:
+            found = of_equipment(found, cues_at(spot, span))
+            found = found or denial_claims(frame.document, frame.body, spot, span)
         claims.extend(found)
     return claims, told
 

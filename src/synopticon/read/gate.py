@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from synopticon.read.clauses import Spot
 from synopticon.read.cue import Matcher
+from synopticon.read.reply_words import reply_matcher
 from synopticon.read.spans import MentionSpan
 
 #: How far before a sentence the thing may be named that an amount or a time in it is for.
@@ -28,7 +29,7 @@ class Gate:
     def __init__(self, spot: Spot, cues: Matcher | None, *, is_reply: bool) -> None:
         text = spot.plain
         self._open = cues is None
-        self._words = [mention.start for mention in spot.mentions]
+        self._words = [m.start for m in spot.mentions if not str(m.product_kind).startswith("service")]
         self._named = [mention.start for mention in spot.mentions if is_reply or _is_name(mention)]
         self._numbers = [q.start for q in spot.quantities if q.kind in _COUNTING]
         self._places: list[int] = []
@@ -38,12 +39,20 @@ class Gate:
             # One search tells for the whole passage; only where it finds something are all places looked for.
             if cues.has(cue, text):
                 self._places += [found.start() for found in cues.all(cue, text)]
+        words = reply_matcher(cues.language) if is_reply else None
+        if words is not None:
+            self._places += words.places(text)
         self._places.sort()
 
     @property
     def is_shut(self) -> bool:
         """Tell whether no sentence of the passage can state anything by itself."""
         return not (self._open or self._words or self._places)
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the passage holds a number that may count something named in another passage."""
+        return bool(self._numbers)
 
     def lets(self, span: tuple[int, int], *, is_told: bool) -> bool:
         """Tell whether the sentence at `span` may state something.
@@ -53,6 +62,8 @@ class Gate:
         """
         if self._open or _holds(self._named, *span) or _holds(self._places, *span):
             return True
+        if self._numbers and _holds(self._words, *span):
+            return True  # a later number may count what this sentence speaks of
         return _holds(self._numbers, *span) and (is_told or _holds(self._words, span[0] - BEFORE, span[1]))
 
 

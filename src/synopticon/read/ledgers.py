@@ -30,7 +30,7 @@ from synopticon.read.lexicon import default_lexicon
 from synopticon.read.mentions import find_mentions
 from synopticon.read.models import default_patterns
 from synopticon.read.quantities import find_quantities
-from synopticon.read.rows import Sheet, text_of
+from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number, currency_of
 from synopticon.read.rows_things import thing_of
@@ -74,7 +74,7 @@ def read_ledger(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quantit
     for hit, near in _hits(sheet, rows):
         for record in _records(sheet, hit, cues):
             if isinstance(record, Claim):
-                claims.append(record)
+                claims.append(replace(record, context=row_context(sheet, hit.row, record.quote)))
                 claims.extend(_vat_rows(sheet, hit.row, near, record, cues))
             else:
                 yield record

@@ -75,7 +75,7 @@ def _claims(  # noqa: PLR0917  # the parts of one statement
     money_kind = stated or ("award" if is_award else "ceiling")
     if money_kind == "award" and (cues.has("framework", words) or cues.has("framework", kind)):
         money_kind = "ceiling"
-    count = _count(row, columns, language) if columns else NO_COUNT
+    count = count_in(row, columns, language) if columns else NO_COUNT
     amounts = [(c, value) for c in sheet.all("amount", "gross_amount") if (value := cell_number(row.cells[c]))]
     named = thing.makers or count.value is not None
     for column, value in amounts[:1]:
@@ -139,7 +139,8 @@ def _holds(quote: str, count: Count) -> bool:
     return count.value is not None and any(span.value == count.value for span in find_quantities(quote))
 
 
-def _count(row: Row, columns: list[int], language: str | None) -> Count:
+def count_in(row: Row, columns: list[int], language: str | None) -> Count:
+    """Return how many things the text cells of a row count, by the first that does."""
     for column in columns:
         for span in find_quantities(row.cells[column], language=language):
             if span.kind == "count" and span.product_kind and isinstance(span.value, Decimal):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from synopticon import reference
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Row
 from synopticon.read.claims import NO_THING, Thing
 from synopticon.read.cue import Matcher, plain
+from synopticon.read.mentions import find_mentions
+from synopticon.read.register_columns import are_years, subject_term
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
 from synopticon.read.rows_things import CellReader
@@ -49,9 +50,14 @@ def context_of(sheet: Sheet) -> str:
     In a column of makers "Bosch" and 大华 are makers: the column says what the words of the subject say elsewhere.
     """
     words = [*sheet.grid.header, *sheet.grid.title.splitlines()[-2:]]
-    if sheet.column("maker", "model") is not None:
-        words += [next((row.term for row in reference.products() if row.is_subject), "")]
+    # Two headers that name makers are a table of makers side by side; a third may be a word of another trade too.
+    named = sum(any(span.maker for span in find_mentions(header)) for header in sheet.grid.header if header.strip())
+    if sheet.column("maker", "model") is not None or named >= _SIDE_BY_SIDE:
+        words.append(subject_term())
     return " ".join(words)
+
+
+_SIDE_BY_SIDE = 2
 
 
 def answer_columns(sheet: Sheet, sample: list[Row], cues: Matcher) -> tuple[int, int] | None:
@@ -77,7 +83,8 @@ def plan_of(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) 
     # "Total" is an amount in a ledger and a number of cameras here: money shows its sign or says so.
     money |= {c for c in sheet.all("amount") if _is_money(sheet, sample, c, cues)}
     money |= {c for c in numeric if grid.fields[c] in {"", "quantity"} and _is_money_column(grid.header[c], sample, c)}
-    counts = _count_columns(sheet, reader, cues, numeric - money)
+    years = {column for column in numeric if are_years(sample, column) and not sheet.grid.fields[column]}
+    counts = _count_columns(sheet, reader, cues, numeric - money - years)
     named = [
         *sheet.all("model"),
         *sheet.all("maker"),
@@ -145,12 +152,13 @@ def _count_columns(
     """Return the columns that count: named so, or numbers under the name of a maker or a kind of thing."""
     found: list[tuple[int, Thing, str | None]] = []
     explicit = set(sheet.all("quantity"))
+    headers = reader.row(sheet.grid.header)
     for column, header in enumerate(sheet.grid.header):
-        thing = reader.thing(header)
+        thing = headers[column].thing
         is_count = column in explicit or (
             column in numeric
             and sheet.grid.fields[column] in {"", "maker", "product", "model"}
-            and bool(thing.makers or thing.product_kind)
+            and bool(thing.makers or is_equipment(thing.product_kind))
         )
         if is_count:
             found.append((column, thing, _header_state(header, cues)))
@@ -185,12 +193,24 @@ def _caption(sheet: Sheet, reader: CellReader) -> Thing:
     """Return what the lines above the table and its header say of all rows; two makers there say nothing."""
     lines = [line for line in sheet.grid.title.splitlines() if line.strip() and "?" not in line]
     above = reader.thing(" ".join(lines[-2:]))
-    header = reader.thing(" ".join(sheet.grid.header))
+    telling = [
+        name for name, field in zip(sheet.grid.header, sheet.grid.fields, strict=True) if field not in _SILENT_HEADERS
+    ]
+    header = reader.thing(" ".join(telling))
     makers = above.makers if len(above.makers) == 1 else ()
     if not makers and len(header.makers) == 1:
         makers = header.makers
-    kind = header.product_kind or above.product_kind
+    kind = next((kind for kind in (header.product_kind, above.product_kind) if is_equipment(kind)), None)
     return Thing(makers=makers, product_kind=kind)
+
+
+#: "Year of installation" and "Software version" name no kind of thing for the rows below them.
+_SILENT_HEADERS = {"date", "start_date", "end_date", "status", "place", "amount", "unit_amount", "supplier"}
+
+
+def is_equipment(kind: str | None) -> bool:
+    """Tell whether a kind is that of a thing; work, programs and whole systems stand in captions for other reasons."""
+    return kind is not None and kind not in {"software", "platform"} and not kind.startswith("service")
 
 
 def _sheet_modality(sheet: Sheet, cues: Matcher) -> tuple[str, str | None]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, islice
 
 from synopticon.model.records import Claim, Mention, Quantity, Row
-from synopticon.read.claims import NO_COUNT, Money, Thing, cell_evidence, exactly, make_claim
+from synopticon.read.claims import NO_COUNT, Count, Money, Thing, cell_evidence, exactly, make_claim
 from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.quantities import find_quantities
+from synopticon.read.register_columns import recast, with_totals
 from synopticon.read.register_plan import Plan, answer_columns, context_of, plan_of, signs_of, state_in
-from synopticon.read.rows import Sheet, text_of
+from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
-from synopticon.read.rows_things import CellReader, Found
+from synopticon.read.rows_things import CellReader, Found, kind_beside_subject
 from synopticon.text.language import language_of
 
 #: How many rows are looked at to learn what the columns of a table hold.
@@ -25,6 +28,7 @@ def read_register(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quant
     """Yield a claim per counted thing: a row, or each counting cell of a row that has several."""
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
+    sheet = recast(sheet, sample)
     language = sheet.language or language_of(" ".join(sheet.grid.header))
     reader = CellReader(language, context_of(sheet))
     cues = matcher_of(reader.language) or matcher_of("en")
@@ -35,10 +39,16 @@ def read_register(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quant
 
         yield from read_answer_rows(sheet, chain(sample, iterator), answer, cues)
         return
+    if len(sample) < _SAMPLE:
+        sample = with_totals(sample, names_things=sheet.all("maker", "model"))
     plan = plan_of(sheet, sample, reader, cues)
     for row in chain(sample, iterator):
-        if not row.is_total:
-            yield from _read_row(sheet, row, plan, reader, cues)
+        if row.is_total:
+            continue
+        for record in _read_row(sheet, row, plan, reader, cues):
+            yield (
+                replace(record, context=row_context(sheet, row, record.quote)) if isinstance(record, Claim) else record
+            )
 
 
 def _read_row(
@@ -47,6 +57,8 @@ def _read_row(
     texts = tuple(row.cells[column] for column in plan.names)
     cells = list(zip(plan.names, reader.row(texts), strict=True))
     thing, where = _row_thing(cells, plan.caption)
+    if thing.product_kind is None and thing.makers:
+        thing = replace(thing, product_kind=_kind_beside(sheet, row, plan))
     for column, found in cells:
         yield from _mentions(sheet, row, column, found, reader.language)
     modality, state_basis = _row_modality(sheet, row, plan, cues)
@@ -69,7 +81,7 @@ def _read_row(
                 modality,
                 extractor="register",
                 thing=thing,
-                count=exactly(1),
+                count=_stated(row.cells[where], reader.language) or exactly(1),
                 confidence=confidence,
                 body=sheet.body,
                 basis=state_basis or plan.basis,
@@ -92,6 +104,14 @@ def _read_row(
         yield from _amounts(sheet, row, thing, plan, reader)
 
 
+def _stated(text: str, language: str | None) -> Count | None:
+    """Return how many things the words of a row count ("Supply of 3 cameras"), null when they count none."""
+    for span in find_quantities(text, language=language):
+        if span.kind == "count" and span.product_kind and isinstance(span.value, Decimal):
+            return Count(span.value, span.low, span.high, span.unit, span.qualifier)
+    return None
+
+
 def _nameless(sheet: Sheet, row: Row, plan: Plan, cells: list[tuple[int, Found]], thing: Thing) -> int | None:
     """Return the cell that stands for a thing of no named maker: its word for the kind, or what tells it apart."""
     kind = thing.product_kind
@@ -101,6 +121,11 @@ def _nameless(sheet: Sheet, row: Row, plan: Plan, cells: list[tuple[int, Found]]
     if own is not None or sheet.source_kind not in _LISTS:
         return own
     return next((column for column in range(len(row.cells)) if text_of(row, column)), None)
+
+
+def _kind_beside(sheet: Sheet, row: Row, plan: Plan) -> str | None:
+    naming = (c for c in plan.names if sheet.grid.fields[c] in {"product", "category", "description", "title", ""})
+    return next((kind for c in naming if (kind := kind_beside_subject(text_of(row, c).lower()))), None)
 
 
 def _row_thing(cells: list[tuple[int, Found]], caption: Thing) -> tuple[Thing, int | None]:
@@ -169,11 +194,16 @@ def _counted(  # noqa: PLR0917  # the parts of one statement
     basis: str | None,
 ) -> Iterator[Quantity | Claim]:
     text = text_of(row, column)
-    is_listed = sheet.source_kind in _LISTS and thing.product_kind not in {None, "platform"}
+    # Beside columns of makers, a column of none is their total.
+    is_listed = (
+        sheet.source_kind in {*_LISTS, "replies"}
+        and thing.product_kind not in {None, "platform"}
+        and not any(header.makers for _, header, _ in plan.counts)
+    )
     if not text or not (thing.makers or thing.model or is_listed):
         return
     count = reader.count(text)
-    if count is None:
+    if count is None or (count.value == 0 and not (thing.makers or thing.model)):
         return
     locator = sheet.locator(row, column)
     evidence = cell_evidence(sheet.document, locator, row.cells[column], (0, len(row.cells[column])), reader.language)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from synopticon.model.locator import cell, within
 from synopticon.model.records import Claim, Grid, Mention, Quantity, Row
+from synopticon.read.claims import without_person
+
+_SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,38 @@ def title_of(sheet: Sheet, row: Row) -> str | None:
     return ": ".join(words for words in said if words)[:300] or None
 
 
+def row_context(sheet: Sheet, row: Row, quote: str) -> str | None:
+    """Return what the other cells of a row say of the thing, as ``header: value``; 160 characters at most.
+
+    Only columns that are known to describe things speak; a name of a person is left out wherever it stands.
+    """
+    pieces = [
+        f"{sheet.grid.header[column].strip()}: {text}"
+        for column, field in enumerate(sheet.grid.fields)
+        if field in _DESCRIBING and (text := text_of(row, column)) and text != quote.strip()
+    ]
+    kept: list[str] = []
+    for piece in pieces:
+        if without_person(piece) is not None and len("; ".join([*kept, piece])) <= _CONTEXT:
+            kept.append(piece)
+    return "; ".join(kept) or None
+
+
+_DESCRIBING = {
+    "maker",
+    "model",
+    "product",
+    "category",
+    "quantity",
+    "status",
+    "date",
+    "start_date",
+    "description",
+    "title",
+}
+_CONTEXT = 160
+
+
 def read_rows(
     document: str,
     body: str | None,
@@ -77,9 +113,14 @@ def read_rows(
     from synopticon.read.contracts import is_contracts, read_contracts  # noqa: PLC0415
     from synopticon.read.ledgers import is_ledger, read_ledger  # noqa: PLC0415
     from synopticon.read.notices import read_notices  # noqa: PLC0415
+    from synopticon.read.register_columns import recast_ledger  # noqa: PLC0415
     from synopticon.read.registers import read_register  # noqa: PLC0415
 
     sheet = sheet_of(document, body, source_kind, grid, language)
+    if source_kind == "ledger" and grid.kind != "notices":
+        rows = iter(rows)
+        sample = list(islice(rows, _SAMPLE))
+        sheet, rows = recast_ledger(sheet, sample), chain(sample, rows)
     if grid.kind == "notices" or source_kind == "notices":
         yield from read_notices(sheet, rows)
     elif is_ledger(sheet):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from synopticon import reference
 from synopticon.read.claims import NO_THING, Count, Thing
 from synopticon.read.cue import matcher_of, plain
 from synopticon.read.mentions import find_mentions
@@ -50,6 +52,33 @@ def kind_of(words: list[str]) -> str | None:
     """
     parts = [word for word in words if word != "platform" and not word.startswith("service")]
     return (parts or words)[-1] if words else None
+
+
+@cache
+def kind_beside_subject(text: str) -> str | None:
+    """Return the kind that a short cell names together with a word of the subject: "bullet" is a bullet camera."""
+    if not text or len(text) > _SHORT_CELL:
+        return None
+    for term in _subject_terms():
+        blank = "" if term >= "\u2e80" else " "
+        for joined in (f"{text}{blank}{term}", f"{term}{blank}{text}"):
+            for span in find_mentions(joined):
+                if span.kind == "product" and span.end - span.start == len(joined):
+                    return span.product_kind
+    return None
+
+
+_SHORT_CELL = 24
+
+
+@cache
+def _subject_terms() -> tuple[str, ...]:
+    """Return the first word of the subject in each language."""
+    terms: dict[str, str] = {}
+    for row in reference.products():
+        if row.is_subject:
+            terms.setdefault(row.language, row.term)
+    return tuple(terms.values())
 
 
 class CellReader:

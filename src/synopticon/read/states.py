@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from synopticon.model.records import Claim
 from synopticon.read.claims import make_claim, text_evidence
 from synopticon.read.clauses import Spot, cues_at
+from synopticon.read.cue import Matcher, plain
+from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 
 _HOLDING = {"owned", "installed", "used", "delivered", "removed", "planned", "contracted"}
+#: How far around words of refusal those stand that take them back ("you may appeal this refusal").
+_AROUND = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +36,10 @@ def state_claims(document: str, body: str | None, spot: Spot, span: tuple[int, i
     text = spot.plain[slice(*span)]
     if cues is None or "?" in text:
         return []
-    refused, not_held = cues.find("refused", text), cues.find("not_held", text)
-    modality, basis, found = "", None, None
-    if refused is not None and not cues.has("boilerplate", text):
-        modality, found = "refused", refused
-        basis = "partial" if cues.has("withheld_make", text) else None
-    elif not_held is not None and not cues.has("boilerplate", text):
-        modality, found = "not_held", not_held
-        basis = "detail" if cues.has("detail", text) else None
-    elif (acknowledged := cues.find("acknowledgement", text)) is not None:
-        modality, basis, found = "other", "acknowledgement", acknowledged
-    elif (corrected := cues.find("correction", text)) is not None:
-        modality, basis, found = "other", "correction", corrected
-    if found is None:
+    said = _said(text, cues)
+    if said is None:
         return []
+    modality, basis, found = said
     core = (span[0] + found.start(), span[0] + found.end())
     evidence = text_evidence(
         document, spot.passage.unit, spot.passage.start, spot.passage.text, span, core, cues.language
@@ -52,6 +47,115 @@ def state_claims(document: str, body: str | None, spot: Spot, span: tuple[int, i
     if evidence is None:
         return []
     return [make_claim(evidence, modality, extractor="state", confidence="high", body=body, basis=basis)]
+
+
+def machine_claims(document: str, body: str | None, spot: Spot) -> list[Claim]:
+    """Return the acknowledgement that the subject line of an automatic reply is."""
+    cues = cues_at(spot, (0, len(spot.plain)))
+    words = reply_matcher(cues.language) if cues is not None else None
+    found = words.find("automatic", spot.plain) if words is not None else None
+    if found is None:
+        return []
+    passage, span = spot.passage, (0, len(spot.plain))
+    core = (found.start(), found.end())
+    evidence = text_evidence(document, passage.unit, passage.start, passage.text, span, core, spot.language)
+    if evidence is None:
+        return []
+    return [make_claim(evidence, "other", extractor="state", confidence="high", body=body, basis="acknowledgement")]
+
+
+def _said(text: str, cues: Matcher) -> tuple[str, str | None, re.Match[str]] | None:
+    """Return the modality and basis of a sentence about the request, and the words that tell it."""
+    words = reply_matcher(cues.language)
+    refused = refusal_in(text, cues, words)
+    if refused is not None:
+        return "refused", "partial" if cues.has("withheld_make", text) else None, refused
+    not_held = _not_held_in(text, cues, words)
+    if not_held is not None:
+        return "not_held", "detail" if cues.has("detail", text) and not _is_elsewhere(text, words) else None, not_held
+    if (corrected := cues.find("correction", text)) is not None:
+        return "other", "correction", corrected
+    acknowledged = cues.find("acknowledgement", text) or (words.find("received", text) if words else None)
+    return None if acknowledged is None else ("other", "acknowledgement", acknowledged)
+
+
+def refusal_in(text: str, cues: Matcher, words: ReplyMatcher | None) -> re.Match[str] | None:
+    """Return the words with which a sentence refuses; null when it does not, or only for the time being."""
+    found = cues.find("refused", text)
+    if words is not None:
+        found = words.find("refusal", text) or found
+        if found is None and words.has("information", text):
+            found = words.find("refusal_of", text)
+        if found is not None and words.has("pending", text) and words.has("received", text):
+            return None
+    if found is None:
+        return None
+    near = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+    takes_back = cues.has("boilerplate", near) or (words is not None and words.has("not_refusal", near))
+    return None if takes_back else found
+
+
+def _not_held_in(text: str, cues: Matcher, words: ReplyMatcher | None) -> re.Match[str] | None:
+    found = cues.find("not_held", text)
+    if words is not None:
+        found = found or words.find("absent", text) or words.find("elsewhere", text)
+    return None if found is None or cues.has("boilerplate", text) else found
+
+
+def _is_elsewhere(text: str, words: ReplyMatcher | None) -> bool:
+    return words is not None and words.has("elsewhere", text)
+
+
+def of_equipment(claims: Iterable[Claim], cues: Matcher | None) -> list[Claim]:
+    """Return what a reply's sentences claim of its body's equipment.
+
+    Words about the request ("the records you seek on A cameras are exempt", "no information on A is held") name
+    makers and claim nothing of them. Equipment of a neighbour, tenant or contractor is no holding of the body.
+    """
+    words = reply_matcher(cues.language) if cues is not None else None
+    if cues is None or words is None:
+        return list(claims)
+    kept: list[Claim] = []
+    for claim in claims:
+        text = plain(claim.quote)
+        if claim.modality in _HOLDING and (
+            is_of_others(text, cues, words) or (not claim.makers and _is_run_elsewhere(text, cues, words))
+        ):
+            continue
+        if not (_names_only(claim) and _is_of_request(text, cues, words)):
+            kept.append(claim)
+    return kept
+
+
+def _names_only(claim: Claim) -> bool:
+    return claim.quantity is None and claim.low is None and claim.high is None and claim.amount is None
+
+
+def _is_of_request(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    if refusal_in(text, cues, words) is not None or words.has("absent", text):
+        return True
+    asked = words.find("about_request", text)
+    if asked is not None and cues.find("holding", text, asked.end()) is None:
+        return True
+    if words.has("pending", text) and words.has("received", text):
+        return True
+    return _is_run_elsewhere(text, cues, words)
+
+
+def _is_run_elsewhere(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    return words.has("elsewhere", text) and not _has_own_holding(text, cues)
+
+
+def is_of_others(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    """Tell whether plain text speaks of equipment of somebody else beside the body."""
+    found = words.find("stranger", text)
+    return found is not None and not _has_own_holding(text[: found.start()], cues)
+
+
+def _has_own_holding(text: str, cues: Matcher) -> bool:
+    """Tell whether the body says of itself that it has something ("we use 12, run by the police")."""
+    own = cues.find("own", text)
+    return own is not None and cues.find("holding", text, own.end(), min(len(text), own.end() + 40)) is not None
 
 
 def reply_signals(claims: Iterable[Claim]) -> ReplySignals:
@@ -63,14 +167,12 @@ def reply_signals(claims: Iterable[Claim]) -> ReplySignals:
     listed = [claim for claim in claims if claim.modality != "paid"]
     holdings = [claim for claim in listed if claim.modality in _HOLDING and claim.extractor != "notice"]
     for claim in holdings:
-        if claim.makers and claim.polarity != "alleged":
+        if (claim.makers and claim.polarity != "alleged") or claim.basis == "all_asked":
             return ReplySignals("usable", claim.claim)
     refused = next((claim for claim in listed if claim.modality == "refused"), None)
     counted = next((claim for claim in holdings if claim.quantity is not None or claim.low is not None), None)
     if refused is not None:
-        return ReplySignals(
-            "partial" if counted is not None or refused.basis == "partial" else "refused", refused.claim
-        )
+        return ReplySignals("partial" if counted is not None else "refused", refused.claim)
     if counted is not None:
         return ReplySignals("partial", counted.claim)
     not_held = next((claim for claim in listed if claim.modality == "not_held" and claim.basis is None), None)

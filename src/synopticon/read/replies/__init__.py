@@ -1,0 +1,1 @@
+"""What replies say of the request instead of the equipment, one file per language."""

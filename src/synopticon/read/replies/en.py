@@ -1,0 +1,110 @@
+"""How replies in English speak of the request."""
+
+# ruff: noqa: E501  # alternatives of one pattern stand together
+
+from __future__ import annotations
+
+from synopticon.read.reply_words import ReplyWords
+
+_GIVE = (
+    r"(?:disclos\w*|releas\w*|provid\w*|furnish\w*|suppl(?:y|ied|ying)|publish\w*|shar(?:e|ed|ing)|reveal\w*|nam(?:e|ed|ing)"
+    r"|identif(?:y|ied|ying)|divulg\w*|communicated?|ma[dk]e (?:available|public)|giv(?:e|en|ing)|hand(?:ed)? over|comply"
+    r"|answer(?:ed)?|confirm(?:ed)?|grant(?:ed)?|state|say)"
+)
+_OPEN = r"(?:disclos\w*|releas\w*|publish\w*|reveal\w*|divulg\w*|share|name)"
+_ASKED = r"(?:request|application|access|disclosure|release|information|records?|documents?|data|details|enquiry|question|it)"
+_OWN = (
+    r"us|ourselves|our own|(?:the|this) (?:council|authority|trust|university|college|department|borough|board|force|constabulary"
+    r"|school|hospital|agency|organi[sz]ation|township|city|town|village|commission|ministry|municipality|institution|body|company"
+    r"|office|corporation|service)(?! (?:of )?(?!in\b|at\b|on\b|and\b|for\b|since\b|from\b|itself\b)\w)"
+)
+_RUN = r"(?:owned|operated|run|managed|controlled|administered|looked after)"
+
+REPLY = ReplyWords(
+    language="en",
+    refusal=(
+        r"(?<!no )(?<!not )(?<!any )(?<!vat )(?<!tax )exempt(?:ion|ions|ed)?(?! from vat)"
+        r"|(?<!nothing is )(?<!nothing has been )(?<!nothing was )(?<!not )withh(?:eld|old|olding|olds)"
+        r"|refus(?:al|e|ed|es|ing)(?! (?:collection|vehicle|vehicles|bin|bins|lorry|lorries|site|truck|trucks))|redact(?:ed|ion|ions|ing)"
+        r"|confirm(?:ing|ation)?,? (?:n?or|or) (?:to )?den(?:y|ying|ial|ies)|confirm(?:ed)? nor denied"
+        r"|(?:must|have to|has to|regret that we|obliged to|decided to) decline|declin(?:es?|ed|ing) to (?:disclose|provide|confirm|answer|release|say|comply|supply|share)"
+        rf"|{_ASKED}(?:[^.;?]{{0,90}}?) (?:is|are|was|were|been|being|be) (?:therefore |hereby |accordingly |being |also |now |regrettably |hence )?(?:denied|declined|rejected|precluded|prohibited|barred|dismissed|turned down|unavailable for release|restricted)"
+        r"|(?:denied|rejected|declined|turned down) (?:under|pursuant to|in full|in part|in its entirety|by virtue of|on (?:the )?grounds?|as)"
+        r"|(?:agency|department|office|city|county|force|we|which) (?:claims?|invokes?|asserts?|relies|rely|relied) (?:on |upon )?(?:the )?(?:exemption|section|privilege|exclusion)"
+        r"|(?:denied|denies|rejected|rejects|declined) (?:the|your|this|all|any|that|access)(?: \w+){0,3} (?:information|requests?|records?|disclosure|application|access|question|in)"
+        r"|(?:keep(?:s|ing)?|kept|treat(?:s|ed|ing)?|remains?|held)(?: \w+){0,4} (?:confidential|secret|private|in confidence)|(?:falls?|comes?|is|are|lies?) (?:squarely |clearly )?(?:under|within|covered by|subject to) (?:the |an? |one of the )?(?:\w+ )?(?:exceptions?|exclusions?|restrictions?|secrecy)|not disclosable|non-disclosable"
+        r"|vexatious|manifestly unreasonable|voluminous|unduly burdensome|frivolous"
+        r"|(?:cost|appropriate|statutory|fees?) (?:limit|ceiling|threshold)|exceed(?:s|ed|ing)? (?:the )?(?:\w+ ){0,2}(?:limit|ceiling|threshold)|cost of compliance|more than (?:18|24|\w+) hours"
+        r"|not obliged to|no obligation to|not required to (?:comply|provide|disclose|answer|confirm|create)"
+        r"|public interest[^.;?]{0,80}(?:lies|favou?rs|against|outweigh\w*|withholding|maintaining)|(?:contrary to|not in|against) the public interest"
+        r"|(?:section|sections|article|regulation|exception|exclusion|paragraph)(?: no\.?)? ?\d+\w*(?:\(\w+\)){0,3}[^.;?]{0,40}(?:engaged|applies|apply|relied upon|precludes?|prohibits?|prevents?)"
+        r"|commercially (?:sensitive|confidential)|commercial (?:confidence|confidentiality|sensitivity)|trade secrets?|(?:operationally|security) sensitive|(?:for|on)(?: \w+){0,2} (?:security|operational) (?:reasons|grounds)"
+        r"|reasons of (?:national |public |operational )?(?:security|safety)|(?:is|are|remains?) (?:strictly )?(?:classified|confidential|secret)|(?:official|state) secrets?"
+        r"|(?:would|could|may|might|is likely to|are likely to|likely to)(?: \w+){0,4} (?:prejudice|endanger|compromise|jeopardi[sz]e|undermine|impede|hinder|harm)"
+        r"|prejudicial to|detrimental to (?:security|policing|the security|public)"
+    ),
+    refusal_of=(
+        rf"(?:will|shall|can|could|may|must|would|is|are|am|be|being) not(?: \w+){{0,3}} {_GIVE}|cannot(?: \w+){{0,3}} {_GIVE}|(?:can|won|could|may)'t(?: \w+){{0,3}} {_GIVE}"
+        rf"|(?:unable|unwilling|not able|not willing|not prepared|not minded|not going|not in a position|impossible|refuse|decline)(?: for us)? to(?: \w+)? {_GIVE}|do(?:es)? not(?: \w+)? {_OPEN}|not be(?:ing)? {_GIVE}|not for (?:release|disclosure|publication)"
+        r"|(?:against|from|prevent\w*|bar\w*) (?:its |their |the )?(?:disclosure|release|publication|disclosing|releasing|publishing)"
+    ),
+    information=(
+        r"information|records?|access|data|details?|documents?|documentation|material|makes?|models?|manufacturers?|makers?|brands?|types?|figures?"
+        r"|locations?|positions?|particulars|breakdown|lists?|inventor(?:y|ies)|answers?|request|application|names?|cop(?:y|ies)|questions?|this|these|it|further"
+    ),
+    not_refusal=(
+        r"internal review|complain(?:t|ts|ing)?|right to|copyright|re-?us(?:e|ed)|information commissioner|ombudsman|unless otherwise stated|if you are (?:unhappy|dissatisfied|not satisfied)"
+        r"|if (?:we|the|your|any|some|you|it)|entitled to|appeal|whether or not|intended recipient|addressee|this e-?mail|disclaimer|personal (?:data|information)|names of (?:staff|officers|individuals)"
+        r"|no (?:information|part)[^.;]{0,30}withheld|nothing (?:has been |is |was )?(?:withheld|redacted|exempt|refused)|without (?:any )?(?:redaction|exemption)s?|grant(?:ed)? your request in full|(?:with|to) us\b|tell us|told us"
+    ),
+    absent=(
+        r"no such (?:\w+ )?(?:information|records?|data|documents?|list|register)(?: \w+){0,3}? (?:exists?|held|kept|available|maintained)|(?:information|data|records?|details?)(?: \w+){0,4} (?:is|are) not available (?:with|in|at|from|to) (?:this|the|our|us)|"
+        r"(?:do|does|did|has|have)(?: not|n't)(?: \w+)? (?:hold|held|keep|kept|have|possess|retain|record|recorded|collect|maintain|maintained|compile|compiled)(?: \w+){0,4}? (?:information|data|documents?|documentation|details?|lists?|inventory|breakdown)"
+        r"|(?:do|does|did)(?: not|n't)(?: \w+)? (?:hold|keep|have|possess|retain) (?:\w+ ){0,2}records?(?! of (?:any|ever|having))"
+        r"|no (?:\w+ ){0,2}(?:information|documents?|documentation|data)(?: \w+){0,4}? (?:held|exists?|available|found|falling|within|relevant|on|about|regarding|concerning|relating)"
+        r"|(?:hold|holds|have|has|possess|possesses|keep|keeps) no (?:\w+ ){0,2}(?:information|data|documents?|documentation|records?(?! of (?:any|ever|having|buying|purchas)))"
+        r"|no records? (?:falling|within|relevant|responsive|relating|exists?|held)|not (?:in (?:our|its|the \w+'s) possession|held|known to|available to us)|unknown to (?:us|the)"
+        r"|(?:information|data|records?|makes?|details?|it|this|which)(?: \w+){0,6} (?:is|are|was|were) (?:therefore |accordingly |also )?not (?:held|known|recorded|kept|collected|in our possession)"
+        r"|(?:do|does|did)(?: not|n't)(?: \w+)? know (?:which|what|whether|who|if|the|how)|(?:not|n't|never) (?:told|informed|advised|given) us|no knowledge of (?:the|which|what)|information not held|does not exist in our"
+    ),
+    elsewhere=(
+        rf"{_RUN}(?:,? (?:and |or |& )?(?:\w+)){{0,3}} by (?!{_OWN})\w+|(?:provided|installed|maintained|procured|supplied) and {_RUN} by (?!{_OWN})\w+"
+        rf"|belong(?:s|ing|ed)? to (?!{_OWN})\w+|(?:is|are|was|were|remains?)(?: not (?:our|ours|us)[^.;]{{0,20}})? (?:wholly |entirely |solely )?the (?:\w+ )?(?:responsibility|property) of (?!{_OWN})\w+"
+        r"|not (?:our|the \w+'s) (?:responsibility|property|cameras|equipment|system|function)|(?:is|are|were) not ours|(?:cctv|cameras?|systems?|equipment)[^.;]{0,40} (?:is|are) the (?:responsibility|property) of"
+        r"|(?:which|who|that|police|council|contractor|landlord|company|partner|provider|authority|service|plc|ltd|limited|llc|inc|operator|owner) (?:owns?|operates?|runs?|manages?|controls?)(?:(?: and|,) (?:owns?|operates?|runs?|manages?|maintains?|controls?)){0,2} (?:the|all|these|those|them|our|any|every|public|street|town|both)"
+        r"|is responsible for (?:all |the |their |its |any )?(?:cctv|cameras?|purchase|provision|system|equipment|running|operation)|responsibility (?:for [^.;]{0,60})?(?:lies|rests|sits|falls|transferred|transfers|passed|passes|moved|was (?:transferred|handed|passed|moved))(?: over)? (?:with|to)|under the (?:control|management|ownership|operation|jurisdiction|purview|remit) of (?!us|the council)|(?:may|can|should|could) be (?:obtained|sought|requested|had) from|(?:landlord|contractor|operator|owner|police|council|company)'s (?:own|property|cameras|responsibility)"
+        r"|(?:cameras|system|equipment|cctv)[^.;]{0,30} (?:is|are) the (?:landlord|contractor|operator|owner|police|council|county|state|city|company)'s"
+        r"|(?:re-?direct|direct|address|send|refer|submit|re-?submit|forward|transfer(?:red|ring)?|re-?route)(?: \w+){0,4} (?:request|enquir(?:y|ies)|questions?|application|it|this|them|you)(?: \w+){0,6}? to (?!us\b)\w+"
+        r"|(?:transferred|forwarded|referred|redirected) (?:under|in terms of|pursuant to)[^.;]{0,60} to|may (?:well )?be (?:able to help|better placed)|may (?:well )?hold|better (?:placed|directed)|(?:relevant|appropriate|correct|proper) (?:authority|body|agency|department) (?:is|would be|to (?:ask|contact|approach))"
+        r"|(?:has|have|had) no (?:cctv|cameras?|system) of (?:its|our|their) own|does(?: not|n't) have any (?:cctv|cameras?) of (?:its|our) own"
+    ),
+    stranger=(
+        r"third part(?:y|ies)|next door|neighbou?rs?|neighbou?ring|(?:private|commercial|other|individual|some|several|many|local|nearby|adjacent|adjoining) (?:landlords?|operators?|owners?|compan(?:y|ies)|business(?:es)?|shops?|traders?|residents?|tenants?|premises|firms?|households?|householders?|organisations?|bodies|councils?|authorities|forces|agencies|hotels?|schools?)"
+        r"|(?:tenants?|traders?|retailers?|shopkeepers?|residents?|lessees?|leaseholders?|licensees?|concession(?:aire|aires)|contractors?|landlords?|shops?|housing associations?|visitors) (?:themselves )?(?:have|has|own|owns|operate|operates|run|runs|use|uses|install|installed|fit|fitted|keep|keeps|bring)"
+        r"|of (?:its|their|his|her) own|(?:has|have|uses?|runs?|owns?|operates?) (?:its|their|his|her) own|(?:its|their) own (?:\w+ ){0,2}(?:cameras?|cctv|system|equipment|devices)|nothing to do with us|not (?:the (?:council|trust|university|authority|city|force|company|board|college|department)'s|ours)|(?:belong|belonging|belongs) to (?:the )?(?:tenant|trader|contractor|landlord|shop|resident|owner|private|neighbour)\w*|privately owned"
+    ),
+    received=(
+        r"(?:your|the|this) (?:\w+ )?(?:request|e-?mail|message|enquiry|inquiry|letter|correspondence|application|submission|form|query|contact)(?:[^.;?]{0,90}?) (?:received|arrived|reached|logged|registered|recorded on|passed|forwarded|allocated|assigned|acknowledged|processed|considered|dealt with|under consideration|under review|in hand|in progress|in the queue|receiving attention|with (?:the|our) (?:\w+ )?(?:service|team|department|unit|office|officer|section))"
+        r"|(?:has|have) been (?:given|assigned|allocated|issued)(?: with)? (?:the |a |an |case )?(?:\w+ )?(?:number|reference|ref|id)|(?:has|have) (?:\w+ ){1,3}days (?:to|in which|within which)|under process|in process|(?:reply|response|answer|decision) (?:will|shall|is to|should) (?:be (?:sent|issued|given|made|provided|with you)|follow|reach)"
+        r"|(?:need|needs|require|requires|have|has) until|(?:finish|complete|conclude|continue)(?:ing)? (?:our|the|its) search|(?:fee|payment|deposit|charge)[^.;]{0,60}(?:before (?:we|the|work|any)|prior to|must be paid|is required|payable in advance)|(?:messages?|requests?|e-?mails?|enquiries) (?:will|are|is) (?:be )?(?:dealt|answered|read|processed|handled)|(?:lines|phones|we) are open|ticket (?:#|no|number|\d)|an? (?:agent|officer|adviser|advisor|colleague|member of (?:staff|our team|the team)) (?:will|shall|is going to)"
+        r"|it is (?:now )?with the (?:service|team|department|unit|section|officer)|(?:we|i) (?:have |can )?(?:confirm |acknowledge )?(?:receipt|received)|received (?:with thanks|your|and logged)|in receipt of|acknowledg\w+"
+        r"|(?:will|shall|hope to|aim to|expect to|expects? to|endeavour to|intend to|should|try to|undertake to)(?: \w+){0,3} (?:respond|reply|be in touch|contact you|get back|write to you|answer|hear from us|hear from|receive (?:a|an|our|your|the)|be read|be dealt with|be processed|be answered|look at|read your|deal with your|come back to you|do so (?:shortly|soon)|provide a (?:full |substantive )?(?:response|reply)|follow(?: shortly| in due course| up)?)"
+        r"|please (?:quote|keep|note down|use) (?:this |the |your )?(?:reference|ref|case|number|\w+-\d+)|(?:your|the) (?:\w+ )?(?:reference|ref|case|ticket)(?: (?:number|no\.?|id))? (?:is|:)|(?:case|ticket) (?:no\.?|number) "
+        r"|automat(?:ed|ic|ically)(?: \w+){0,2} (?:reply|response|message|e-?mail|acknowledg\w+|generated)|auto-?(?:reply|response|responder)|do not reply to this|(?:un)?monitored (?:mailbox|inbox|account|address|e-?mail)|(?:mailbox|inbox|account) is (?:not )?(?:un)?monitored"
+        r"|out of (?:the )?office|away from (?:my|the|our) (?:desk|office)|on (?:annual |maternity |sick |study )?leave|(?:opening|office|working) hours|(?:office|offices|desk) (?:is|are) (?:open|closed|staffed)|(?:monday|mon) (?:to|-|until|through) (?:friday|fri)|next working day"
+        r"|thank you for (?:your (?:e-?mail|message|request|enquiry|inquiry|letter|interest|patience)|contacting|getting in touch|writing)|extend(?:ed|ing|s)? (?:the |our |this )?(?:\w+ )?(?:time|deadline|period|limit)|(?:further|additional) (?:\w+ )?(?:working )?days|more time|(?:need|require|seek|ask for|grateful for)(?: \w+){0,3} clarif\w+|(?:could|can|please) (?:you )?clarify|the clock (?:stops|is paused|will)|apologi[sz]e for (?:the|this|any|our) delay|(?:has|have) not (?:yet )?been able to (?:answer|respond|reply|complete)|being (?:processed|dealt with|considered|handled)|pending (?:the )?(?:consultation|search|payment)"
+    ),
+    pending=r"yet|so far|shortly|in due course|still|hope to|expect to|soon|as soon as|until we|until you|for the time being|at this stage|extend\w*|clarif\w+|further \d+ working days|further time",
+    about_request=(
+        r"(?:your|the|this) (?:\w+ )?(?:request|application|enquiry|question|letter|e-?mail)(?: \w+){0,4} (?:concern(?:s|ed|ing)?|relat(?:es|ed|ing)|about|regard(?:s|ed|ing)?|for information|referred|refers|in respect of)|^ *(?:it|that|this) concern(?:s|ed)|(?:answer|respond to|reply to|process|complete|consider|deal with|handle|handling|processing|dealing with|looking into|look into) your (?:\w+ )?(?:request|enquiry|application|questions?)|(?:information|records?|data|details|documents?) (?:that )?(?:you )?(?:sought|seek|requested|asked for|want|wish)|(?:sought|requested|asked) (?:regarding|about|concerning|on)|^re:?|^subject:?"
+    ),
+    none=(
+        r"(?:neither|not|none|no|zero|nil|nothing|never|without|n't)\b[^.;?]{0,80}?\b(?:either|those|these|both|the two|named|said|listed)(?: \w+){0,2} (?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|vendors?|badges?|names?|producers?|suppliers?|labels?|marques?)"
+        r"|neither (?:firm|company|maker|make|brand|manufacturer|vendor|name|producer|supplier|badge|label|marque|is|of (?:them|these|those|the two|the (?:firms|companies|makers|brands|makes|manufacturers)))"
+        r"|(?:either|those|these|both|the two) (?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|names?)[^.;?]{0,60}? (?:returned|gave|found|showed|yielded|produced|brought up|drew|threw up) (?:no|nothing|0|zero|nil|a blank)"
+        r"|(?:returned|return|found|finds|gave|showed|shows|yielded|produced|revealed|turned up|brought up|threw up|resulted in|with)(?: \w+){0,2} (?:no|0|zero|nil) (?:results?|match(?:es)?|hits?|entr(?:y|ies)|items?|records?|returns?|lines?|rows?|units?|assets?)"
+        r"|(?:search|searched|searches|searching|checked|check|looked)[^.;?]{0,90} (?:found|returned|showed|shows|revealed|yielded|gave|turned up|produced) (?:nothing|none|nil|zero|0|no (?:such|trace))|(?:nil|zero) return|return is nil|drew a blank|draw a blank|a nil (?:answer|response)|nothing of (?:that|the|this) (?:kind|sort|make)"
+        r"|(?:is|are|:) nil(?=[ .,;]|$)|0 (?:out )?of (?:\d|our|the)|zero (?:out )?of"
+    ),
+    automatic=r"automat(?:ic|ed)(?: \w+)? (?:reply|response|answer)|auto-?(?:reply|response)|out of (?:the )?office",
+)
