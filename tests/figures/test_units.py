@@ -341,3 +341,11 @@ def test_naming_the_unit_makes_no_new_edition() -> None:
     now = units([a_claim(quantity=5)])
     (kept,) = next_edition([replace(now, unit=None)], [now])
     assert (kept.edition, kept.unit) == (1, "cameras")
+
+
+@pytest.mark.parametrize("state", ["held", "rejected", "superseded", "duplicate"])
+def test_a_claim_that_is_held_or_replaced_never_counts(state: str) -> None:
+    claims = [a_claim("northmere", quantity=5), a_claim("southmere", quantity=7, review_state=state)]
+    bodies = [a_body("northmere"), a_body("southmere")]
+    (figure,) = compute(a_case(a_figure(count="units", of="none")), claims, bodies)
+    assert figure.numerator == 5

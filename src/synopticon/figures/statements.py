@@ -14,7 +14,7 @@ HOLDING = frozenset({"owned", "installed", "used"})
 #: Polarities that assert something.
 ASSERTED = frozenset({"affirmed", "estimated"})
 #: Review states that take a claim out of every figure.
-DEAD = frozenset({"rejected", "superseded", "duplicate", "withdrawn", "retracted"})
+DEAD = frozenset({"rejected", "superseded", "duplicate", "withdrawn", "retracted", "held"})
 #: Sources in which the body itself speaks, or its books do.
 OWN_VOICE = frozenset({"replies", "register", "assets", "ledger"})
 _ROW_PARTS = ("cell=", "row=", "json=")
