@@ -363,3 +363,16 @@ def test_the_subject_of_an_automatic_reply_tells_what_it_is() -> None:
         tables=(),
     )
     assert [record.basis for record in records if isinstance(record, Claim)] == ["acknowledgement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hikvision: 5\n\nDahua: –",
+        "Hikvision cameras in use: 5. Dahua cameras in use: none.",
+        "海康威视摄像机:5台\n\n大华摄像机:无",
+    ],
+)
+def test_a_stroke_or_a_word_for_nothing_beside_another_makers_number_is_none(text: str) -> None:
+    found = {(c.maker, c.polarity) for c in claims_of(text) if c.makers}
+    assert found == {("hikvision", "affirmed"), ("dahua", "negated")}

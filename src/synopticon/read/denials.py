@@ -14,6 +14,8 @@ from synopticon.read.states import refusal_in
 _STROKE = re.compile(
     r"[\s:：=|–—-]*(?:[–—-]{1,3}|×|✗|✘|n/?a|nil|none|zero|0|无|無|没有|零|لا يوجد|لا شيء|صفر|٠)[\s.;,]*"
 )
+#: "Dahua cameras in use: none": words between the name and the colon.
+_LABEL = re.compile(r"[^\d:：.;,]{1,60}([:：=].*)$", re.DOTALL)
 _BULLET = re.compile(r"[\s•*·–-]*")
 
 
@@ -24,9 +26,6 @@ def denial_claims(document: str, body: str | None, spot: Spot, span: tuple[int, 
     """
     text = spot.plain[slice(*span)]
     named = [m for m in spot.mentions if span[0] <= m.start and m.end <= span[1] and m.maker]
-    strokes = [claim for line in _lines(spot, span) for claim in _stroke_claims(document, body, spot, line)]
-    if strokes:
-        return strokes
     cues = cues_at(spot, span)
     words = reply_matcher(cues.language) if cues is not None else None
     if cues is None or words is None or named or "?" in text:
@@ -36,6 +35,19 @@ def denial_claims(document: str, body: str | None, spot: Spot, span: tuple[int, 
         return []
     core = (span[0] + found.start(), span[0] + found.end())
     return _denied(document, body, spot, span, core, Thing())
+
+
+def with_strokes(found: list[Claim], document: str, body: str | None, spot: Spot, span: tuple[int, int]) -> list[Claim]:
+    """Return the claims of a sentence with those of its lines that end in a stroke, a nought or a word for nothing."""
+    strokes = [claim for line in _lines(spot, span) for claim in _stroke_claims(document, body, spot, line)]
+    said = {maker for claim in found if not _is_bare(claim) for maker in claim.makers}
+    strokes = [claim for claim in strokes if claim.maker not in said]
+    denied = {claim.maker for claim in strokes}
+    return [*(claim for claim in found if claim.maker not in denied), *strokes]
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.polarity == "affirmed" and claim.quantity is None and claim.low is None and claim.high is None
 
 
 def _lines(spot: Spot, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -53,7 +65,9 @@ def _stroke_claims(document: str, body: str | None, spot: Spot, line: tuple[int,
         return []
     start, end = named[0].start, named[0].end
     text = spot.passage.text
-    if not _BULLET.fullmatch(text[line[0] : start]) or not _STROKE.fullmatch(text[end : line[1]].lower()):
+    before, after = text[line[0] : start], text[end : line[1]].lower()
+    is_said = bool(_STROKE.fullmatch(after)) or ((label := _LABEL.match(after)) and _STROKE.fullmatch(label[1]))
+    if not _BULLET.fullmatch(before) or not is_said:
         return []
     return _denied(document, body, spot, line, (start, line[1]), Thing(makers=(named[0].maker,)))
 

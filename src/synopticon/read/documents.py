@@ -22,7 +22,7 @@ from synopticon.read.claims_questions import (
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
 from synopticon.read.cue import Matcher, matcher_of
-from synopticon.read.denials import denial_claims
+from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
 from synopticon.read.heads import with_short_forms
@@ -228,7 +228,7 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
             claims.extend(state_claims(frame.document, frame.body, spot, span))
         found, told = sentence_claims(frame, spot, span, told)
         if frame.is_reply:
-            found = of_equipment(found, cues_at(spot, span))
+            found = with_strokes(of_equipment(found, cues_at(spot, span)), frame.document, frame.body, spot, span)
             found = found or denial_claims(frame.document, frame.body, spot, span)
         claims.extend(found)
     return claims, told
