@@ -111,7 +111,14 @@ def test_closed_sets_hold() -> None:
     assert {row.tier for row in reference.models()} == {"A", "B", "C"}
     assert {row.use for row in reference.codes()} == {"core", "beside", "note"}
     assert {row.scope for row in reference.designations()} == {"entity", "class"}
-    assert {row.role for row in reference.context_words()} == {"subject", "other", "after", "not_after", "before"}
+    assert {row.role for row in reference.context_words()} == {
+        "subject",
+        "other",
+        "after",
+        "after_doubtful",
+        "not_after",
+        "before",
+    }
     assert {row.kind for row in reference.negatives()} == {"firm", "activity", "phrase"}
     for rows in (reference.makers(), reference.aliases(), reference.designations(), reference.models()):
         assert {row.confidence for row in rows} <= {"high", "medium", "low"}

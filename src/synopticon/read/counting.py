@@ -38,7 +38,8 @@ _DAYS = re.compile(r"(?:之|以)?内(?![部容])")
 _MEASURE = re.compile(
     r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|"
     r"dpi|mbps|gbps|px|db|channels?|ch|ports?|"
-    r"x (?:more|as|the|faster|higher|cheaper|larger|bigger|less|fewer)|degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|درجه|倍|路高清|万?像素)"
+    r"x (?:more|as|the|faster|higher|cheaper|larger|bigger|less|fewer)|"
+    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|درجه|倍|路高清|万?像素)"
 )
 _ADDRESS = re.compile(
     r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|"

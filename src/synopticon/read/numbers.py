@@ -269,8 +269,8 @@ def han_at(text: str, start: int) -> Number | None:
     if spoken := _HAN_DECIMAL.match(text, start):
         whole, scale = han_value(spoken[1]), Decimal(han_scale(spoken[3] or ""))
         if whole is not None:
-            value = Decimal(f"{whole}." + "".join(str(_HAN_DIGIT[sign]) for sign in spoken[2])) * scale
-            return Number(start, spoken.end(), value, "han", is_scaled=bool(spoken[3]), scale=scale)
+            exact = Decimal(f"{whole}." + "".join(str(_HAN_DIGIT[sign]) for sign in spoken[2])) * scale
+            return Number(start, spoken.end(), exact, "han", is_scaled=bool(spoken[3]), scale=scale)
     signs = match[0]
     value = han_value(signs) if len(signs) <= _LONGEST_HAN else None
     if value is None:

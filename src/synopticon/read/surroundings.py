@@ -23,13 +23,14 @@ class Surroundings:
 
     Attributes:
         near: the rows of each pattern of the automaton (roles ``subject`` and ``other``).
-        after, not_after, before: folded words that stand right beside a name.
+        after, not_after, before: folded words that stand right beside a name; `weakly_after` turns doubtful ones only.
         watched: makers whose names may be turned even where they are else beyond doubt.
     """
 
     automaton: ahocorasick_rs.AhoCorasick
     near: tuple[tuple[ContextWord, ...], ...]
     after: frozenset[str]
+    weakly_after: frozenset[str]
     not_after: frozenset[str]
     before: frozenset[str]
     watched: frozenset[str]
@@ -48,7 +49,7 @@ class Place:
 def compile_surroundings(rows: Iterable[ContextWord]) -> Surroundings:
     """Compile the words of `rows`."""
     by_word: dict[str, list[ContextWord]] = {}
-    beside: dict[str, set[str]] = {"after": set(), "not_after": set(), "before": set()}
+    beside: dict[str, set[str]] = {"after": set(), "after_doubtful": set(), "not_after": set(), "before": set()}
     watched: set[str] = set()
     for row in rows:
         if row.role in beside:
@@ -61,6 +62,7 @@ def compile_surroundings(rows: Iterable[ContextWord]) -> Surroundings:
         ahocorasick_rs.AhoCorasick(words or ["\x00"]),
         tuple(tuple(by_word[word]) for word in words),
         frozenset(beside["after"]),
+        frozenset(beside["after_doubtful"]),
         frozenset(beside["not_after"]),
         frozenset(beside["before"]),
         frozenset(watched),
@@ -86,7 +88,11 @@ def is_other_name(text: str, start: int, end: int, surroundings: Surroundings, *
         if "\u4e00" <= word[0] <= "\u9fff":
             if follower[0] == word and _begins_with(word, surroundings, is_doubtful=is_doubtful):
                 return True
-        elif word[0].isupper() and folded_key(word) in surroundings.after:
+        elif (
+            word[0].isupper()
+            and (key := folded_key(word))
+            and (key in surroundings.after or (is_doubtful and key in surroundings.weakly_after))
+        ):
             return True
     if not is_doubtful:
         return False

@@ -208,8 +208,8 @@ class ContextWord:
 
     Attributes:
         role: ``subject`` speaks for the maker, ``other`` for somebody else in the same sentence; ``after`` right after
-            a name makes another name of it (Dahua Street), ``not_after`` only begins like that (路由器), ``before``
-            stands right before it (نهر الأمازون).
+            a name makes another name of it (Dahua Street), ``after_doubtful`` of a doubtful one only; ``not_after``
+            only begins like that (路由器), ``before`` stands right before it (نهر الأمازون).
         makers: the makers whose names it may turn, even those that are else beyond doubt; empty for all doubtful ones.
     """
 

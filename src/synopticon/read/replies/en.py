@@ -13,6 +13,11 @@ _GIVE = (
 )
 _OPEN = r"(?:disclos\w*|releas\w*|publish\w*|reveal\w*|divulg\w*|share|name)"
 _ASKED = r"(?:request|application|access|disclosure|release|information|records?|documents?|data|details|enquiry|question|it)"
+# Private people and firms: their cameras are nobody's answer, another authority's are.
+_PRIVATE = (
+    r"(?:(?:the|a|an|its|their|local|private|individual|nearby|neighbouring) ){0,2}"
+    r"(?:shop|trader|tenant|contractor|landlord|resident|owner|neighbour|retailer|business|household|leaseholder|occupier)"
+)
 _OWN = (
     r"us|ourselves|our own|(?:the|this) (?:council|authority|trust|university|college|department|borough|board|force|constabulary"
     r"|school|hospital|agency|organi[sz]ation|township|city|town|village|commission|ministry|municipality|institution|body|company"
@@ -69,8 +74,8 @@ REPLY = ReplyWords(
     ),
     elsewhere=(
         rf"{_RUN}(?:,? (?:and |or |& )?(?:\w+)){{0,3}} by (?!{_OWN})\w+|(?:provided|installed|maintained|procured|supplied) and {_RUN} by (?!{_OWN})\w+"
-        rf"|belong(?:s|ing|ed)? to (?!{_OWN})\w+|(?:is|are|was|were|remains?)(?: not (?:our|ours|us)[^.;]{{0,20}})? (?:wholly |entirely |solely )?the (?:\w+ )?(?:responsibility|property) of (?!{_OWN})\w+"
-        r"|not (?:our|the \w+'s) (?:responsibility|property|cameras|equipment|system|function)|(?:is|are|were) not ours|(?:cctv|cameras?|systems?|equipment)[^.;]{0,40} (?:is|are) the (?:responsibility|property) of"
+        rf"|belong(?:s|ing|ed)? to (?!{_OWN}|{_PRIVATE})\w+|(?:is|are|was|were|remains?)(?: not (?:our|ours|us)[^.;]{{0,20}})? (?:wholly |entirely |solely )?the (?:\w+ )?(?:responsibility|property) of (?!{_OWN})\w+"
+        r"|not (?:our|the \w+'s) (?:responsibility|property|cameras|equipment|system|function)|(?:cctv|cameras?|systems?|equipment|units|devices)[^.;]{0,40} (?:is|are|were) not ours|(?:cctv|cameras?|systems?|equipment)[^.;]{0,40} (?:is|are) the (?:responsibility|property) of"
         r"|(?:which|who|that|police|council|contractor|landlord|company|partner|provider|authority|service|plc|ltd|limited|llc|inc|operator|owner) (?:owns?|operates?|runs?|manages?|controls?)(?:(?: and|,) (?:owns?|operates?|runs?|manages?|maintains?|controls?)){0,2} (?:the|all|these|those|them|our|any|every|public|street|town|both)"
         r"|is responsible for (?:all |the |their |its |any )?(?:cctv|cameras?|purchase|provision|system|equipment|running|operation)|responsibility (?:for [^.;]{0,60})?(?:lies|rests|sits|falls|transferred|transfers|passed|passes|moved|was (?:transferred|handed|passed|moved))(?: over)? (?:with|to)|under the (?:control|management|ownership|operation|jurisdiction|purview|remit) of (?!us|the council)|(?:may|can|should|could) be (?:obtained|sought|requested|had) from|(?:landlord|contractor|operator|owner|police|council|company)'s (?:own|property|cameras|responsibility)"
         r"|(?:cameras|system|equipment|cctv)[^.;]{0,30} (?:is|are) the (?:landlord|contractor|operator|owner|police|council|county|state|city|company)'s"
