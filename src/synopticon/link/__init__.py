@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from synopticon.link.bodies import BodyIndex, BodyLink
-from synopticon.link.organisations import WITHHELD, group_of, is_withheld, maker_of, organisations_of
+from synopticon.link.organisations import WITHHELD, group_of, is_withheld, maker_of, organisations_of, withhold_doubtful
 from synopticon.link.suppliers import SupplierUse, company_identifier, suppliers_of
 from synopticon.model.records import Claim
 
@@ -22,6 +22,7 @@ __all__ = [
     "maker_of",
     "organisations_of",
     "suppliers_of",
+    "withhold_doubtful",
 ]
 
 

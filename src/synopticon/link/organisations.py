@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from synopticon import reference
@@ -16,6 +16,8 @@ from synopticon.text.persons import is_private_person
 
 #: What stands in place of a name that may be a private person's.
 WITHHELD = "[name withheld: may be a private person]"
+#: Two to five words of letters, as the full name of a person is written.
+_FULL_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ '’.\-]+[^\W\d_]+){1,4}\.?")
 _GROUP_RELATIONS = ("subsidiary", "controlled_by", "group_member")
 _OWN_NAMES = ("full", "short", "former", "transliteration", "misspelling")
 _TYPO_LETTERS = 9
@@ -250,6 +252,43 @@ def _organisation(cluster: _Cluster, role: str, as_of: str) -> Organisation:
         names=() if is_person else tuple(names),
         first_document=first.document,
         first_locator=first.locator,
+    )
+
+
+def withhold_doubtful(organisations: Iterable[Organisation], *, needed: Collection[str]) -> list[Organisation]:
+    """Withhold the names of suppliers that may be private people and that no finding needs.
+
+    A name such as "Yorath Penhale" does not tell a person from a firm. It is kept where a finding rests on it, and
+    withheld where it only stands in a ledger.
+
+    Args:
+        organisations: as they were joined and held against the lists.
+        needed: ids of organisations with a match, and spellings of suppliers that claims name.
+    """
+    kept = frozenset(needed)
+    return [
+        _withheld(one)
+        if one.role == "supplier" and _is_doubtful(one) and kept.isdisjoint((one.organisation, *one.names))
+        else one
+        for one in organisations
+    ]
+
+
+def _is_doubtful(organisation: Organisation) -> bool:
+    if organisation.natural_person_risk or organisation.identifier is not None:
+        return False
+    return any(is_private_person(name) is None and _FULL_NAME.fullmatch(name.strip()) for name in organisation.names)
+
+
+def _withheld(organisation: Organisation) -> Organisation:
+    mark = hashlib.sha256(organisation.organisation.encode()).hexdigest()
+    return replace(
+        organisation,
+        organisation=f"withheld-{mark[:16]}",
+        name=WITHHELD,
+        natural_person_risk=True,
+        names=(),
+        group=None,
     )
 
 

@@ -316,6 +316,12 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
     claims = figures_room.settle(list(link.link_claims(found.claims, index)), found.documents)
     organisations = link.organisations_of(claims, found.suppliers, as_of=case.as_of)
     matches = screen.match_organisations(organisations, as_of=case.as_of)
+    # Every name was held against the lists; one that may be a person's is kept only where a finding rests on it.
+    needed = {match.organisation for match in matches if match.tier != "weak"}
+    needed |= {claim.supplier for claim in claims if claim.supplier}
+    organisations = link.withhold_doubtful(organisations, needed=needed)
+    printed = {organisation.organisation for organisation in organisations}
+    matches = [match for match in matches if match.organisation in printed]
     asked = figures_room.body_states(bodies, claims, found.documents)
     now = figures_room.compute(case, claims, asked, documents=found.documents)
     earlier = earlier_editions(store, case)

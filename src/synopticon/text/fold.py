@@ -23,7 +23,13 @@ _LOOKALIKES = dict(
         strict=True,
     )
 ) | {"µ": "u"}
-_MIXED_WORD = re.compile(r"[a-zA-Z][Ѐ-ԯͰ-Ͽµ]|[Ѐ-ԯͰ-Ͽµ][a-zA-Z]")
+# Mathematical Greek letters fold to the plain ones, so in a word of Latin letters they are look-alikes too.
+_LOOKALIKES |= {
+    chr(code): _LOOKALIKES[plain]
+    for code in range(0x1D6A8, 0x1D7CC)
+    if (plain := unicodedata.normalize("NFKC", chr(code))) in _LOOKALIKES
+}
+_MIXED_WORD = re.compile(r"[a-zA-Z][Ѐ-ԯͰ-Ͽµ\U0001d6a8-\U0001d7cb]|[Ѐ-ԯͰ-Ͽµ\U0001d6a8-\U0001d7cb][a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ARABIC = {

@@ -39,8 +39,10 @@ def _recognises(data: bytes) -> int:
         return 0
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     names = {name.lower() for name in _HEADER.findall(top)}
-    if {b"from", b"date"} <= names or {b"from", b"subject"} <= names or b"message-id" in names:
+    if {b"from", b"date"} <= names or b"message-id" in names:
         return 3
+    if {b"from", b"subject"} <= names and not re.search(rb"(?im)^sent:", top):
+        return 3  # "Sent:" stands in mails that were copied as text, never in the mail itself
     has_body = bool(names & {b"content-type", b"mime-version"})
     return 2 if len(names) >= 3 or (has_body and (len(names) >= 2 or b"boundary=" in top.lower())) else 0
 
