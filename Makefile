@@ -39,7 +39,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pyright --level error
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/codespell src tests tools benchmarks docs *.md
+	$(BIN)/codespell docs *.md src/synopticon/*/README.md
 	$(BIN)/python -m pytest -n 2
 
 format: $(VENV)/.dev

@@ -6,6 +6,7 @@ import io
 import json
 import urllib.request
 from email.message import Message
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -144,12 +145,12 @@ def test_a_redirect_to_another_host_is_refused_or_said():
     request = urllib.request.Request("https://example.org/a")
     stay = fetching._Redirects(may_leave=False, say=said.append)
     with pytest.raises(SourceError, match=r"another host, example\.net"):
-        stay.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "https://example.net/a")
+        stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.net/a")
     with pytest.raises(UsageError, match="https"):
-        stay.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "http://example.org/a")
-    same = stay.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "https://example.org/b")
+        stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "http://example.org/a")
+    same = stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.org/b")
     assert same is not None
     leave = fetching._Redirects(may_leave=True, say=said.append)
-    other = leave.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "https://example.net/a")
+    other = leave.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.net/a")
     assert other is not None
     assert said == ["example.org leads to example.net"]

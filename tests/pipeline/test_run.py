@@ -220,7 +220,7 @@ def test_an_interrupted_run_is_taken_up_where_it_was(folder: Path) -> None:
     shutil.rmtree(folder / ".synopticon")
 
     class Interrupt(SerialEngine):
-        def map(self, function, items, *, seconds):  # type: ignore[no-untyped-def, override]
+        def map(self, function, items, *, seconds):
             for number, outcome in enumerate(super().map(function, items, seconds=seconds)):
                 if number == 1:
                     raise KeyboardInterrupt

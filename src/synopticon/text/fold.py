@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from synopticon.text.han import SIMPLIFIED
 
 # Letters that look like a Latin one, folded only inside a word that is otherwise Latin.
-_LOOKALIKES = dict(
+_PLAIN_LOOKALIKES = dict(
     zip(
         "аАеЕоОрРсСхХуУкКмМтТнНвВіІјЈѕЅԁԛԝһӏαΑβΒεΕηΗιΙκΚμΜνΝοΟρΡτΤυΥχΧζΖ",
         "aAeEoOpPcCxXyYkKmMtThHbBiIjJsSdqwhlaAbBeEnHiIkKuMvNoOpPtTuYxXzZ",
@@ -24,10 +24,10 @@ _LOOKALIKES = dict(
     )
 ) | {"µ": "u"}
 # Mathematical Greek letters fold to the plain ones, so in a word of Latin letters they are look-alikes too.
-_LOOKALIKES |= {
-    chr(code): _LOOKALIKES[plain]
+_LOOKALIKES = _PLAIN_LOOKALIKES | {
+    chr(code): _PLAIN_LOOKALIKES[plain]
     for code in range(0x1D6A8, 0x1D7CC)
-    if (plain := unicodedata.normalize("NFKC", chr(code))) in _LOOKALIKES
+    if (plain := unicodedata.normalize("NFKC", chr(code))) in _PLAIN_LOOKALIKES
 }
 _MIXED_WORD = re.compile(r"[a-zA-Z][Ѐ-ԯͰ-Ͽµ\U0001d6a8-\U0001d7cb]|[Ѐ-ԯͰ-Ͽµ\U0001d6a8-\U0001d7cb][a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
