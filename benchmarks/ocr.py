@@ -90,7 +90,7 @@ def drawn(lines: list[str], language: str, font_path: str, size: int):
     return picture
 
 
-def conditions(dice: random.Random) -> dict[str, Callable]:
+def conditions(dice: random.Random) -> dict[str, Callable[..., object]]:
     from PIL import Image, ImageFilter
 
     def noisy(picture):

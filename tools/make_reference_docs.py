@@ -26,7 +26,9 @@ def commands() -> str:
         "shown on a terminal only. Exit codes: 0 done · 1 failed · 2 used wrongly · 3 done, and something needs a person.\n"
     )
     for path, command in _walk("synopticon", main):
-        context = click.Context(command, info_name=path, max_content_width=80, terminal_width=80)
+        context = click.Context(
+            command, info_name=path, max_content_width=80, terminal_width=80, help_option_names=["-h", "--help"]
+        )
         parts.append(f"\n## `{path}`\n\n```\n{command.get_help(context)}\n```\n")
     return "".join(parts)
 
