@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,7 @@ _NEAR_ROWS = 3
 _TEXT_FIELDS = ("description", "title", "category", "product", "model", "maker")
 #: Scopes of capabilities that need a word of the subject beside them.
 _BESIDE = {"context", "contract_type"}
+_ACRONYM = re.compile(r"[A-Z][B-DF-HJ-NP-TV-Z]{2,4}")
 _STRONG = {"maker", "brand", "model", "product", "capability"}
 #: The usual rate, which tells a row of tax without a word; the others need one.
 _VAT_USUAL = Decimal("0.2")
@@ -202,8 +204,12 @@ def _capabilities_of_the_subject() -> frozenset[str]:
 
 
 def _names_trade(span: MentionSpan) -> bool:
-    """Tell whether a word in a supplier's name tells its trade: an acronym of the subject does, "cameras" does not."""
-    return span.kind in {"product", "capability"} and span.text.isupper() and len(span.text) <= 5 and is_subject(span)
+    """Tell whether a word in a supplier's name tells its trade: an acronym of the subject does, "cameras" does not.
+
+    Ledgers are often in capitals throughout, so an acronym is told by its letters: no vowel after the first.
+    """
+    is_acronym = any(_ACRONYM.fullmatch(word) for word in span.text.split())
+    return span.kind in {"product", "capability"} and is_acronym and is_subject(span)
 
 
 def row_thing(spans: Sequence[tuple[int, MentionSpan]]) -> Thing:
