@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from synopticon.model.records import Mention, Quantity
+from synopticon.model.records import Claim, Contradiction, Mention, Quantity
+from synopticon.pipeline import run_case
 from synopticon.pipeline.loose import Record, read_bytes
+from synopticon.pipeline.run import Run, records
 
 pytestmark = pytest.mark.records
 
@@ -101,3 +104,57 @@ def test_the_headline_numbers_are_read_with_their_qualifiers(  # noqa: PLR0917  
     for hit in hits:
         start, end = spans(hit.locator)
         assert text[start:end] == hit.text
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    if not REPORTS.is_dir():
+        pytest.skip(f"the founding reports are not at {REPORTS}")
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "articles").mkdir()
+    for path in sorted(REPORTS.glob("*.txt")):
+        shutil.copy(path, folder / "articles")
+    (folder / "case.toml").write_text(
+        '[case]\nid = "reports"\ntitle = "Five reports"\nas_of = 2023-10-01\n'
+        '[[source]]\nkind = "articles"\npath = "articles"\n',
+        encoding="utf-8",
+    )
+    return run_case(folder)
+
+
+def stated(case: Run, **wanted: object) -> list[Claim]:
+    return [claim for claim in records(case, "claims") if all(getattr(claim, k) == v for k, v in wanted.items())]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"makers": ("hikvision",), "modality": "owned", "quantity": 28, "qualifier": "at_least"},
+        {"makers": ("dahua",), "modality": "owned", "quantity": 7},
+        {"makers": ("hikvision", "dahua"), "modality": "owned", "quantity": 16},
+        {"makers": ("hikvision",), "modality": "owned", "quantity": 1790},
+        {"makers": ("hikvision",), "modality": "owned", "quantity": 40},
+        {"makers": ("hikvision",), "amount": 350_000, "currency": "GBP", "amount_kind": "estimate"},
+        {"modality": "owned", "quantity": 62_000, "qualifier": "over", "attribution": "the Taliban"},
+        {"makers": ("aws", "google"), "modality": "contracted", "amount": 1_200_000_000, "currency": "USD"},
+        {"makers": ("aws", "google"), "modality": "contracted", "amount": 1_220_000_000, "currency": "USD"},
+    ],
+    ids=lambda wanted: str(wanted.get("quantity", wanted.get("amount"))),
+)
+def test_the_reports_as_a_case_state_their_numbers(case: Run, wanted: dict[str, object]) -> None:
+    assert len(stated(case, **wanted)) == 1
+
+
+def test_an_estimate_says_who_made_it(case: Run) -> None:
+    (claim,) = stated(case, amount=350_000)
+    assert claim.polarity == "estimated"
+    assert claim.estimated_by
+
+
+def test_what_contradicts_stands_side_by_side(case: Run) -> None:
+    claims = {claim.claim: claim for claim in records(case, "claims")}
+    found: list[Contradiction] = records(case, "contradictions")
+    values = [{claims[c].amount for c in one.claims} for one in found if one.differs == "value"]
+    assert {Decimal(1_200_000_000), Decimal(1_220_000_000)} in values
+    denials = [{claims[c].polarity for c in one.claims} for one in found if "huawei" in one.makers]
+    assert any("denied" in polarities and polarities & {"affirmed", "alleged"} for polarities in denials)

@@ -116,7 +116,8 @@ def make_claim(
         amount=money.amount,
         currency=money.currency,
         amount_kind=money.kind,
-        estimated_by=money.estimated_by,
+        # Whoever is said to state an estimate made it, where nobody else is named.
+        estimated_by=money.estimated_by or (attribution if money.kind == "estimate" else None),
         date=date,
         date_precision=precision_of(date),
         polarity=polarity,
