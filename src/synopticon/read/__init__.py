@@ -7,7 +7,7 @@ state of a reply from its claims. How to add a language, a maker or a kind of ta
 from __future__ import annotations
 
 from synopticon.read.documents import read_document
-from synopticon.read.rows import read_rows
 from synopticon.read.states import ReplySignals, reply_signals
+from synopticon.read.tables import read_rows
 
 __all__ = ["ReplySignals", "read_document", "read_rows", "reply_signals"]

@@ -29,8 +29,8 @@ from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
-from synopticon.read.rows import read_rows
 from synopticon.read.states import machine_claims, of_equipment, state_claims
+from synopticon.read.tables import read_rows
 from synopticon.text.language import language_of
 
 #: Fields of notices and ledgers are read with their row, which knows the buyer, the amount and the kind of notice.

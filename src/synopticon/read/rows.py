@@ -1,16 +1,12 @@
-"""Rows of tables to claims: which reader a table goes to, and where its cells stand."""
+"""A table as its readers see it: where its cells stand, which columns mean what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
 
 from synopticon.model.locator import cell, within
-from synopticon.model.records import Claim, Grid, Mention, Quantity, Row
+from synopticon.model.records import Grid, Row
 from synopticon.read.claims import without_person
-
-_SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,38 +90,3 @@ _DESCRIBING = {
     "title",
 }
 _CONTEXT = 160
-
-
-def read_rows(
-    document: str,
-    body: str | None,
-    source_kind: str,
-    grid: Grid,
-    rows: Iterable[Row],
-    *,
-    language: str | None = None,
-) -> Iterator[Mention | Quantity | Claim]:
-    """Yield what the rows of one table state, with the cell of each value.
-
-    A ledger costs next to nothing for rows that name nothing of the subject. Totals never give a claim.
-    """
-    # The readers import this module.
-    from synopticon.read.contracts import is_contracts, read_contracts  # noqa: PLC0415
-    from synopticon.read.ledgers import is_ledger, read_ledger  # noqa: PLC0415
-    from synopticon.read.notices import read_notices  # noqa: PLC0415
-    from synopticon.read.register_columns import recast_ledger  # noqa: PLC0415
-    from synopticon.read.registers import read_register  # noqa: PLC0415
-
-    sheet = sheet_of(document, body, source_kind, grid, language)
-    if source_kind == "ledger" and grid.kind != "notices":
-        rows = iter(rows)
-        sample = list(islice(rows, _SAMPLE))
-        sheet, rows = recast_ledger(sheet, sample), chain(sample, rows)
-    if grid.kind == "notices" or source_kind == "notices":
-        yield from read_notices(sheet, rows)
-    elif is_ledger(sheet):
-        yield from read_ledger(sheet, rows)
-    elif is_contracts(sheet):
-        yield from read_contracts(sheet, rows)
-    else:
-        yield from read_register(sheet, rows)
