@@ -84,7 +84,7 @@ def test_a_rare_typo_of_a_long_name_is_joined_and_a_number_is_not():
 
 
 def test_a_private_person_is_withheld_with_an_opaque_id():
-    (one,) = organisations_of([], [use("Mr Mungo Dhaliwal-Finch", 3)], as_of="2021-02-18")
+    (one,) = organisations_of([], [use("Mr Aldous Wrenfold-Pike", 3)], as_of="2021-02-18")
     assert one.natural_person_risk
     assert one.name == WITHHELD
     assert one.names == ()

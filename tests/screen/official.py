@@ -135,7 +135,7 @@ BIS = """<html><body><table><tr><th>Country</th><th>Entity</th><th>License requi
 —QO Systems.<br>807 Vale Road, Valetown, China.</td><td>For all items subject to the EAR.</td><td>Presumption of denial.</td>
 <td>84 FR 54004, 10/9/19.</td></tr>
 <tr><td></td><td>Vale Technology, 1 Vale Street, Valetown.</td><td>All items.</td><td>Denial.</td><td>84 FR 54004, 10/9/2019.</td></tr>
-<tr><td></td><td>Mungo Dhaliwal-Finch, 2 Vale Street.</td><td>All items.</td><td>Denial.</td><td>84 FR 1, 10/9/2019.</td></tr>
+<tr><td></td><td>Aldous Wrenfold-Pike, 2 Vale Street.</td><td>All items.</td><td>Denial.</td><td>84 FR 1, 10/9/2019.</td></tr>
 </table></body></html>
 """
 FCC = """<html><body><h1>Covered List</h1><table><tr><th>Covered Equipment or Services</th><th>Date of Inclusion on Covered List</th></tr>
@@ -166,4 +166,4 @@ FTM = "\n".join(
         {"id": "Q3", "schema": "Vessel", "caption": "Vale Star", "properties": {"name": ["Vale Star"]}},
     )
 )
-OWN = "id,name,in_force_from\nq1,Quillon Holdings,2020-01-01\nq1,Kwillon,\nq2,Mungo Dhaliwal-Finch,\n"
+OWN = "id,name,in_force_from\nq1,Quillon Holdings,2020-01-01\nq1,Kwillon,\nq2,Aldous Wrenfold-Pike,\n"

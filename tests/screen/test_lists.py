@@ -245,7 +245,7 @@ REFUSED = [
     ("half a page", official.BIS.split("</table>")[0].encode(), "US-BIS-EL", "truncated"),
     ("entities with a cut line", official.FTM[:-9].encode(), None, "truncated"),
     ("a cut archive", ods(official.UK_LIST)[:-60], "GB-SANCTIONS", "truncated"),
-    ("persons only", b"id,name\n1,Mungo Dhaliwal-Finch\n2,J SMITH\n", None, "empty"),
+    ("persons only", b"id,name\n1,Aldous Wrenfold-Pike\n2,J SMITH\n", None, "empty"),
 ]  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_a_protected_name_is_not_a_person():
 @pytest.mark.parametrize(
     "name",
     [
-        "Mr Mungo Dhaliwal-Finch", "J SMITH", "SMITH JOHN", "SMITH, John A", "Jane Q Public", "MR & MRS JONES",
+        "Mr Aldous Wrenfold-Pike", "J SMITH", "SMITH JOHN", "SMITH, John A", "Jane Q Public", "MR & MRS JONES",
         "A & B SMITH T/A SMITH'S CATERING", "J & M JONES", "DR R QUILLON", "O'NEILL P", "Zhang Wei", "张伟", "欧阳志远",
         "个体工商户王芳", "محمد علي الحسن", "ESTATE OF ARTHUR QUILL", "C D Brown t/a Brown's Taxis",
     ],
@@ -143,7 +143,7 @@ def test_hostile_repetition_takes_linear_time(piece):
 @pytest.mark.parametrize(
     "name",
     [
-        "Barnaby Dhaliwal-Finch", "BARNABY DHALIWAL-FINCH", "Iorwerth Pennant", "Nkechi Adaeze Obi", "Saoirse Ni Bhriain",
+        "Edwy Wrenfold-Pike", "BARNABY DHALIWAL-FINCH", "Iorwerth Pennant", "Nkechi Adaeze Obi", "Saoirse Ni Bhriain",
         "Abdulrahman Al-Qahtani", "Jaswinder Cheema", "Guoqiang Dai", "Zbigniew Kaczmarek", "Quorra Beridze",
         "Mary-Jane Quillon", "Orlaith McQuillon", "Tamsin Greel-Hobbs",
     ],
@@ -155,7 +155,7 @@ def test_rarer_names_of_many_origins_are_withheld(name):
 @pytest.mark.parametrize(
     "name",
     [
-        "Barnaby Dhaliwal-Finch Ltd", "Quillon-Vale Housing", "Northmere-upon-Vale", "Xq-Vale Signs", "PINDLE MCR",
+        "Edwy Wrenfold-Pike Ltd", "Quillon-Vale Housing", "Northmere-upon-Vale", "Xq-Vale Signs", "PINDLE MCR",
         "Quillon Masons", "Vale Harbour-Works", "Northmere Scaffold-Hire",
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ _MARKS = frozenset((",",))
 def is_private_person(name: str) -> bool | None:
     """Tell whether the name of a supplier is, or contains, the name of a private person.
 
-    ``"Mr Mungo Dhaliwal-Finch"``, ``"SMITH J"``, ``"A & B SMITH T/A SMITH'S CATERING"`` are True; a legal form or a
+    ``"Mr Aldous Wrenfold-Pike"``, ``"SMITH J"``, ``"A & B SMITH T/A SMITH'S CATERING"`` are True; a legal form or a
     word of institutions makes it False; None says that the name does not tell ("PENFOLD PRINT"). A company named
     after a person without any legal form is taken for that person.
     """
