@@ -9,7 +9,12 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from synopticon.ingest.words import SeenPage, SeenWord
 
@@ -197,6 +202,13 @@ def database(*statements: str) -> bytes:
     return data
 
 
+def parquet(columns: Mapping[str, pa.Array[Any] | Sequence[object]], *, row_group: int = 1000) -> bytes:
+    """Return a Parquet table with these columns."""
+    sink = io.BytesIO()
+    pq.write_table(pa.table(dict(columns)), sink, row_group_size=row_group, compression="snappy")
+    return sink.getvalue()
+
+
 def slides(*pages: str) -> bytes:
     """Return a presentation; each page is the DrawingML inside its tree of shapes."""
     names = (
@@ -351,6 +363,7 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
     ),
     "msg": ("reply.msg", compound(message("We own 28 Hikvision cameras."))),
     "odt": ("letter.odt", odt("<text:p>The Council owns 28 Hikvision cameras.</text:p>")),
+    "parquet": ("register.parquet", parquet({"Make": ["Hikvision", "Dahua"], "Quantity": [28, 9]})),
     "pdf": ("letter.pdf", pdf([letter_page(["The Council owns 28 Hikvision cameras."])])),
     "pptx": ("slides.pptx", slides(shape("The Council owns 28 Hikvision cameras."))),
     "rtf": ("letter.rtf", rb"{\rtf1\ansi The Council owns 28 Hikvision cameras.\par}"),
@@ -447,6 +460,27 @@ UGLY: dict[str, tuple[str, bytes]] = {
         ),
     ),
     "odt": ("x", odt("<text:list><text:list-item><text:p>28<text:s/>cameras</text:p></text:list-item></text:list>")),
+    "parquet": (
+        "x.txt",
+        parquet(
+            {
+                "Make; and model": pa.array(["Dahua", None, "بلدية\n28"]).dictionary_encode(),
+                "Contact": ["Ada Vale", "Ben Thorpe", None],
+                "Place": ["51.50701,-0.12702", "Car park", None],
+                "Installed": pa.array(
+                    [0, 1_600_000_000_000_000_000, 1_600_000_000_123_456_789], pa.timestamp("ns", "Asia/Tokyo")
+                ),
+                "Far": pa.array([1, None, 2**31 - 1], pa.date32()),
+                "Price": pa.array([Decimal("1200.50"), Decimal(-3), None]),
+                "Blob": [b"\xff\x00", b"a", None],
+                "Kit": [{"n": 28, "contactPoint": {"name": "Ada Vale"}}, None, {"n": 9, "contactPoint": None}],
+                "Tags": [["a", "b"], [], None],
+                "Share": [0.5, 2.0, float("nan")],
+                "Empty": pa.nulls(3),
+            },
+            row_group=2,
+        ),
+    ),
     "pdf": ("x.doc", b"\n\n" + pdf([letter_page(["28 cameras"]), []])),
     "pptx": (
         "x.zip",

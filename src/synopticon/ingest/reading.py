@@ -33,6 +33,8 @@ _LIBRARIES = (
     "email.parser",
     "lxml.etree",
     "lxml.html",
+    "pyarrow.compute",
+    "pyarrow.parquet",
     "pypdfium2",
     "pypdfium2.raw",
     "python_calamine",
@@ -109,6 +111,20 @@ def warm_up() -> None:
     language_of("The council owns two cameras.")
     codec_of("utf-8")
     encoding_of("Zażółć gęślą jaźń".encode("cp1250") * 8)
+    _warm_up_arrow()
+
+
+def _warm_up_arrow() -> None:
+    """Have Arrow reserve its memory and register its functions; it does so when a table is first read."""
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    # Its own allocators reserve more address space at once than a locked process is allowed.
+    pa.set_memory_pool(pa.system_memory_pool())
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table({"Supplier": pa.array(["Osprey"]).dictionary_encode()}), sink)
+    data = sink.getvalue().to_pybytes()
+    list(read_document(data, document="", name="", source_kind="ledger"))
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ _SIGNATURES = (
     (b"GIF8", "a picture (GIF): save it as PNG"),
     (b"RIFF", "audio, video or a picture"),
     (b"ID3", "audio"),
-    (b"PAR1", "a Parquet table: export it as CSV"),
+    (b"ARROW1", "an Arrow table: export it as Parquet or CSV"),
     (b"<?xml", "XML of another kind: export it as CSV, JSON or HTML"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
