@@ -24,13 +24,16 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
     """Follow the requests of a case: status, letters. Both take --json. Nothing is ever sent."""
 
 
-@COMMAND.command("status", short_help="Show asked, state, due by law, overdue, whom to chase.")
+@COMMAND.command("status", short_help="Show asked, state, progress, due by law, overdue, whom to chase.")
 @click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
 @_ON
 @_OUT
 @_JSON
 def status(case: Path, *, on: str | None, out: Path | None, as_json: bool) -> None:
     """Show where the request to each body of CASE stands, the longest overdue first.
+
+    Beside the state of what was answered stands how far the request has come: awaited, acknowledged, clarification
+    asked, overdue, answered, late, under review.
 
     Days come from the tables of laws; a body whose law is not known has none. Exit code 3 means: somebody is overdue.
     """
@@ -109,6 +112,8 @@ def _as_json(row: Standing) -> dict[str, Any]:
         "days_over": row.days_over,
         "action": row.action or None,
         "note": row.due.note,
+        "progress": row.progress,
+        "evidence": f"{row.evidence.document}#{row.evidence.locator}" if row.evidence else None,
     }
 
 
@@ -120,13 +125,14 @@ def _tell(campaign: Campaign) -> None:
             row.name,
             row.asked_on.isoformat() if row.asked_on else "",
             row.state or "not read",
+            row.progress.replace("_", " "),
             row.due.day.isoformat() if row.due.day else "not known",
             _days(row),
             row.action,
         )
         for row in campaign.standings
     ]
-    click.echo(table(("body", "asked", "state", "due by law", "days over", "do"), rows, right=(4,)))
+    click.echo(table(("body", "asked", "state", "progress", "due by law", "days over", "do"), rows, right=(5,)))
     overdue = sum(row.is_overdue for row in campaign.standings)
     say(f"{len(rows)} asked, {overdue} overdue on {campaign.on.isoformat()}")
     if not campaign.is_read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synopticon.figures.compute import base_of, compute
 from synopticon.figures.contradictions import contradictions
+from synopticon.figures.deadlines import with_progress
 from synopticon.figures.editions import next_edition
 from synopticon.figures.question import check
 from synopticon.figures.recompute import ShareCheck, check_share, fitting_bases
@@ -25,4 +26,5 @@ __all__ = [
     "next_edition",
     "render",
     "settle",
+    "with_progress",
 ]

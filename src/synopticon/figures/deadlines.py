@@ -8,10 +8,21 @@ known, the day is null and the note says why.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from synopticon.figures.progress import (
+    CLARIFICATION,
+    OVERDUE,
+    UNREAD,
+    Correspondence,
+    correspondence,
+    day_of,
+    progress_of,
+)
+from synopticon.figures.progress import REVIEW as UNDER_REVIEW
+from synopticon.figures.states import has_replied, is_asked, is_unread
 from synopticon.model.records import Body, Claim, Document
 from synopticon.reference.calendars import RequestLaw, days_off, request_laws, years_of
 
@@ -19,6 +30,7 @@ _SATURDAY = 5
 #: What a person may do about each state, once the day has come.
 CHASE = "chase"
 REVIEW = "review"
+CLARIFY = "clarify"
 _REVIEWED = frozenset({"refused", "partial"})
 
 
@@ -45,8 +57,13 @@ class Standing:
         state: silent, refused, not_held, partial, usable; null when something came that could not be read.
         answered_on: the day of the first reply that is more than an acknowledgement, where it is dated.
         days_over: days since the due day while nothing came, or by which the answer was late; null when in time.
-        is_overdue: nothing but an acknowledgement came, and the due day is past.
-        action: ``chase`` for an overdue body, ``review`` for a refusal or partial answer, else empty.
+        is_overdue: nothing but an acknowledgement came, and the due day is past; a body that waits for a
+            clarification is not overdue.
+        action: ``chase`` for an overdue body, ``clarify`` for one that asked what is meant, ``review`` for a refusal
+            or partial answer whose review is not under way, else empty.
+        progress: awaited, acknowledged, clarification_asked, overdue, unread, answered, late or
+            under_review.
+        evidence: the claim that an acknowledgement, a question or a review stands in.
     """
 
     body: str
@@ -60,6 +77,8 @@ class Standing:
     days_over: int | None
     is_overdue: bool
     action: str
+    progress: str
+    evidence: Claim | None = None
 
 
 def law_of(body: Body) -> RequestLaw | None:
@@ -103,7 +122,7 @@ def due_of(body: Body) -> Due:
         named = columns_of(body).get("law")
         what = f"the law {named!r} is not in the tables" if named else f"no law is known to bind it ({body.country})"
         return Due(None, None, f"{what}; name one in the column 'law' of the table of bodies")
-    asked = _day(body.asked_on)
+    asked = day_of(body.asked_on)
     if asked is None:
         return Due(law.law, None, "the day on which it was asked is not known")
     return due_on(asked, law)
@@ -120,46 +139,74 @@ def standings(
         documents: of the case, with the dates that they give themselves.
         on: the day; nothing is read from a clock.
     """
-    answered = _answered(claims, documents)
-    rows = [_standing(body, answered.get(body.body), on) for body in bodies]
+    courses = correspondence(claims, documents)
+    rows = [_standing(body, courses.get(body.body, Correspondence()), on) for body in bodies]
     return sorted(rows, key=lambda row: -(row.days_over or 0) if row.is_overdue else 0)
 
 
-def _standing(body: Body, answered: date | None, on: date) -> Standing:
+def with_progress(
+    bodies: Iterable[Body], claims: Iterable[Claim], documents: Iterable[Document], *, on: date
+) -> list[Body]:
+    """Return the bodies, in the same order, with `due_on`, `answered_on`, `progress` and `progress_evidence`.
+
+    Bodies that nobody asked keep null.
+
+    Args:
+        bodies: with their states.
+        claims: of the case.
+        documents: of the case, with the dates that they give themselves.
+        on: the day of the account.
+    """
+    rows = list(bodies)
+    found = {row.body: row for row in standings(filter(is_asked, rows), claims, documents, on=on)}
+    return [_with_standing(body, found[body.body]) if body.body in found else body for body in rows]
+
+
+def _with_standing(body: Body, row: Standing) -> Body:
+    return replace(
+        body,
+        due_on=_iso(row.due.day),
+        answered_on=_iso(row.answered_on),
+        progress=row.progress,
+        progress_evidence=f"{row.evidence.document}#{row.evidence.locator}" if row.evidence else None,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _standing(body: Body, course: Correspondence, on: date) -> Standing:
     due = due_of(body)
-    has_replied = body.reply_state != "silent" and (body.reply_state is not None or body.state_evidence is not None)
-    end = answered if has_replied else on
-    over = (end - due.day).days if due.day is not None and end is not None and end > due.day else None
-    is_overdue = not has_replied and over is not None
-    action = CHASE if is_overdue else REVIEW if body.reply_state in _REVIEWED else ""
+    is_answered = has_replied(body)
+    progress = UNREAD if is_unread(body) else progress_of(course, is_answered=is_answered, due=due.day, on=on)
+    end = course.answered_on if is_answered else on
+    is_waiting = progress == CLARIFICATION
+    is_over = due.day is not None and end is not None and end > due.day and not is_waiting
     return Standing(
         body=body.body,
         name=body.name,
         country=body.country,
         channel=body.channel,
-        asked_on=_day(body.asked_on),
+        asked_on=day_of(body.asked_on),
         state=body.reply_state,
-        answered_on=answered if has_replied else None,
+        answered_on=course.answered_on if is_answered else None,
         due=due,
-        days_over=over,
-        is_overdue=is_overdue,
-        action=action,
+        days_over=(end - due.day).days if is_over and end and due.day else None,
+        is_overdue=progress == OVERDUE,
+        action=_action(body, progress),
+        progress=progress,
+        # Where the letter that is the last word on the course was answered since, it tells nothing any more.
+        evidence=course.claim if progress in (course.word, OVERDUE) else None,
     )
 
 
-def _answered(claims: Iterable[Claim], documents: Iterable[Document]) -> Mapping[str, date]:
-    """Return for each body the day of its first dated reply that does more than acknowledge."""
-    basis: dict[str, set[bool]] = {}
-    for claim in claims:
-        basis.setdefault(claim.document, set()).add(claim.basis == "acknowledgement")
-    found: dict[str, date] = {}
-    for document in documents:
-        day = _day(document.received)
-        if document.source_kind != "replies" or not document.body or day is None:
-            continue
-        if basis.get(document.document) != {True}:
-            found[document.body] = min(day, found.get(document.body, day))
-    return found
+def _action(body: Body, progress: str) -> str:
+    if progress == OVERDUE:
+        return CHASE
+    if progress == CLARIFICATION:
+        return CLARIFY
+    return REVIEW if body.reply_state in _REVIEWED and progress != UNDER_REVIEW else ""
 
 
 def _end(start: date, law: RequestLaw) -> date:
@@ -195,11 +242,3 @@ def _is_working(day: date, off: frozenset[date]) -> bool:
 def columns_of(body: Body) -> dict[str, str]:
     """Return the further columns of the table of bodies, such as ``law`` and ``language``, for one body."""
     return {key: value for key, _, value in (part.partition("=") for part in body.extra)}
-
-
-def _day(text: str | None) -> date | None:
-    """Return a day that is known to the day."""
-    try:
-        return date.fromisoformat(text) if text and len(text) == len("2024-01-15") else None
-    except ValueError:
-        return None

@@ -17,6 +17,8 @@ ASSERTED = frozenset({"affirmed", "estimated"})
 DEAD = frozenset({"rejected", "superseded", "duplicate", "withdrawn", "retracted", "held"})
 #: Sources in which the body itself speaks, or its books do.
 OWN_VOICE = frozenset({"replies", "register", "assets", "ledger"})
+#: Bases of claims about the course of a request, which answer nothing.
+COURSE = frozenset({"acknowledgement", "clarification", "review"})
 _ROW_PARTS = ("cell=", "row=", "json=")
 _ROW_EXTRACTORS = frozenset({"register", "table", "ledger", "notice", "contract"})
 #: Rules that read sentences, even where the sentence stands in a cell.

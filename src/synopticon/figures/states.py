@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from synopticon.figures.statements import ASSERTED, HOLDING, is_later, is_live
+from synopticon.figures.statements import ASSERTED, COURSE, HOLDING, is_later, is_live
 from synopticon.model.records import Body, Claim, Document
 
 #: Modalities in which a named maker answers what was asked, whatever the answer is.
@@ -133,7 +133,7 @@ def _state(replies: _Replies) -> tuple[str | None, Claim | None]:
 
 
 def _has_nothing_else(replies: _Replies) -> bool:
-    acknowledging = {claim.document for claim in replies.claims if claim.basis == "acknowledgement"}
+    acknowledging = {claim.document for claim in replies.claims if claim.basis in COURSE}
     return all(document.document in acknowledging for document in replies.documents)
 
 
@@ -143,7 +143,7 @@ def _answer(claim: Claim) -> str:
         return "partial" if claim.basis == "partial" else "refused"
     if claim.modality == "not_held":
         return "not_held" if claim.basis is None else "other"
-    if claim.modality == "not_responded" or claim.basis == "acknowledgement":
+    if claim.modality == "not_responded" or claim.basis in COURSE:
         return "acknowledgement"
     if claim.basis == "partial":
         return "partial"

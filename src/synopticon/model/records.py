@@ -123,6 +123,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBoxes:
+    """Where on a page the words of its text stand; `boxes` is in the form of `model.boxes`."""
+
+    document: str
+    unit: str
+    boxes: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Something that could not be read, with the reason: a document, a page, a row."""
 
@@ -242,6 +251,11 @@ class Body:
         state_quote: the exact words at `state_evidence`; null where the state rests on no words.
         extra: further columns of the table of bodies, as ``column=value``.
         state_note: why a reply has no state, in our words.
+        due_on: the last day on which an answer is in time by the law that binds the body; null where none is known.
+        answered_on: the day of the first reply that does more than acknowledge, where it is dated.
+        progress: awaited, acknowledged, clarification_asked, overdue, unread, answered, late or under_review, on
+            the day of the case; null when nobody asked it.
+        progress_evidence: ``<document>#<locator>`` of the letter's own words on it, where it rests on any.
     """
 
     body: str
@@ -257,6 +271,10 @@ class Body:
     register: str | None = None
     extra: tuple[str, ...] = ()
     state_note: str | None = None
+    due_on: str | None = None
+    answered_on: str | None = None
+    progress: str | None = None
+    progress_evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,16 @@ POLARITIES = ("affirmed", "negated", "denied", "alleged", "estimated")
 MENTION_KINDS = ("maker", "brand", "model", "product", "capability", "list", "body", "organisation")
 AMOUNT_KINDS = ("ceiling", "award", "call_off", "invoice", "paid", "budget", "estimate")
 REPLY_STATES = ("silent", "refused", "not_held", "partial", "usable")
+PROGRESS = (
+    "awaited",
+    "acknowledged",
+    "clarification_asked",
+    "overdue",
+    "unread",
+    "answered",
+    "late",
+    "under_review",
+)
 STATUSES = ("read", "partly", "set_aside")
 TIERS = ("entity", "alias", "brand_or_group", "weak")
 REVIEW_STATES = ("unreviewed", "confirmed", "rejected", "superseded", "duplicate", "held")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -323,6 +324,7 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
     printed = {organisation.organisation for organisation in organisations}
     matches = [match for match in matches if match.organisation in printed]
     asked = figures_room.body_states(bodies, claims, found.documents)
+    asked = figures_room.with_progress(asked, claims, found.documents, on=date.fromisoformat(case.as_of))
     now = figures_room.compute(case, claims, asked, documents=found.documents)
     earlier = earlier_editions(store, case)
     editions = figures_room.next_edition(earlier, now)

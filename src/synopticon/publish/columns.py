@@ -54,6 +54,11 @@ _OWN: dict[str, dict[str, str]] = {
         "state_quote": "The exact words at that place; empty where the state rests on no words.",
         "state_note": "Why a reply has no state, in words of this program.",
         "register": "Code in a public register of bodies.",
+        "due_on": "Last day on which an answer is in time by the law that binds the body; empty where none is known.",
+        "answered_on": "Day of the first reply that does more than acknowledge, where it is dated.",
+        "progress": "How far the request has come on the day of the case: awaited, acknowledged, clarification_asked,"
+        " overdue, unread, answered, late or under_review; empty when nobody asked.",
+        "progress_evidence": "The letter's own words on it, as document#locator, where it rests on any.",
         "extra": "Further columns of the table of bodies, as column=value, joined by |.",
     },
     "claims": {

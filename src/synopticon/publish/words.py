@@ -57,6 +57,17 @@ STATE_MEANINGS = {
 }
 #: The states in the order in which they are shown, the fullest answer first.
 STATE_ORDER = ("usable", "partial", "not_held", "refused", UNREAD, "silent")
+#: How far a request has come, beside the state of its reply.
+PROGRESS = {
+    "awaited": "awaiting an answer",
+    "acknowledged": "acknowledged",
+    "clarification_asked": "clarification asked for",
+    "overdue": "overdue",
+    "unread": "reply not understood",
+    "answered": "answered",
+    "late": "answered late",
+    "under_review": "review under way",
+}
 BASES = {
     "asked": "of the bodies that were asked",
     "replied": "of the bodies that replied in any way",
