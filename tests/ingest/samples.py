@@ -374,6 +374,7 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
     ),
     "tar": ("replies.tar", tar({"letter.txt": LETTER})),
     "text": ("letter.txt", LETTER.encode()),
+    "xml": ("register.xml", b"<?xml version='1.0'?><reply><p>The Council owns 28 Hikvision cameras.</p></reply>"),
     "zip": ("reply.zip", package({"letter.txt": LETTER})),
 }
 
@@ -522,6 +523,15 @@ UGLY: dict[str, tuple[str, bytes]] = {
         tar({"../../up;1.txt": LETTER, "a/in.zip": package({"a.csv": LEDGER})}, form=tarfile.GNU_FORMAT, link="l"),
     ),
     "text": ("x.pdf", "Größe: 28 Kameras für £350\r\rNeuer Absatz\x00 hier.".encode("cp1252")),
+    "xml": (
+        "x.txt",
+        (
+            '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE r [<!ENTITY e "boom"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+            '<r xmlns="urn:n" note="as at March 2021"><!-- x --><?pi x?>&e;&f;<kit make="Dahua" number="9"><place><name>بلدية</name>'
+            "</place><contactPoint><name>Ada Vale</name></contactPoint></kit><kit make='Hikvision'><model>a</model><model>b</model></kit>"
+            "<![CDATA[<b>28</b>]]> cameras &lt;and&gt; <b>more<email>ada@northmere.example</email></b>.</r>"
+        ).encode("utf-16"),
+    ),
     "zip": (
         "x",
         package({"__MACOSX/a": "x", "../../up;1.txt": LETTER, "empty.txt": "", "in.zip": package({"a.csv": LEDGER})}),

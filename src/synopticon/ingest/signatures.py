@@ -12,7 +12,6 @@ _SIGNATURES = (
     (b"RIFF", "audio, video or a picture"),
     (b"ID3", "audio"),
     (b"ARROW1", "an Arrow table: export it as Parquet or CSV"),
-    (b"<?xml", "XML of another kind: export it as CSV, JSON or HTML"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
 )

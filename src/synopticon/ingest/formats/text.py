@@ -11,7 +11,7 @@ from synopticon.ingest.letters import letter_date
 
 
 def _recognises(data: bytes) -> int:
-    # XML that no other format knows is data for a program: as text it would be tags and names.
+    # XML is read as such: as text it would be tags and names.
     is_xml = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml")
     return 1 if is_text(data) and not is_xml else 0
 
