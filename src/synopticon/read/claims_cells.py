@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from synopticon.model.records import Claim, Passage
 from synopticon.read.claims_prose import sentence_claims
-from synopticon.read.clauses import sentence_spans, spot_of
+from synopticon.read.clauses import sentence_spans
 from synopticon.read.frames import Frame, Told
 from synopticon.read.rows import Sheet
 from synopticon.read.states import state_claims
+from synopticon.read.survey import spots_of
 
 
 def cell_claims(sheet: Sheet, locator: str, text: str, language: str | None) -> Iterator[Claim]:
     """Yield what the sentences of one cell claim; spans count in the cell."""
     passage = Passage(sheet.document, locator, 0, 0, "paragraph", text, language)
-    spot = spot_of(passage, language)
+    (spot,) = spots_of([passage], language)
     frame = Frame(sheet.document, sheet.body, sheet.source_kind, language)
     told = Told()
     for span in sentence_spans(spot):

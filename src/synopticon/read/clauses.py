@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from synopticon.model.records import Passage
-from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
 from synopticon.read.spans import MentionSpan, QuantitySpan
@@ -54,12 +54,16 @@ class Clause:
         return self.spot.plain[self.sentence[0] : self.sentence[1]]
 
 
-def spot_of(passage: Passage, language: str | None) -> Spot:
-    """Find the names and numbers of a passage; `language` is the document's, used where the passage is too short."""
+def own_language(passage: Passage, lowered: str, language: str | None) -> str | None:
+    """Return the language of a passage; `language` is the document's, used where the passage is too short to tell."""
+    goes_on = passage.language is None and _goes_on(lowered, language)
+    return passage.language or (language if goes_on else language_of(passage.text)) or language
+
+
+def spot_of(passage: Passage, lowered: str, own: str | None) -> Spot:
+    """Find the names and numbers of a passage; `lowered` is its plain text, `own` its language."""
     text = passage.text
     folded = fold(text)
-    lowered = plain(text)
-    own = passage.language or (language if _goes_on(lowered, language) else language_of(text)) or language
     quantities = tuple(find_quantities(text, language=own, folded=folded))
     mentions = find_mentions(text, language=own, folded=folded)
     # A name inside a date is the name of a month: كانون الأول.

@@ -20,7 +20,7 @@ from synopticon.read.claims_questions import (
     questions_in,
     split_question,
 )
-from synopticon.read.clauses import Spot, cues_at, sentence_spans, spot_of
+from synopticon.read.clauses import Spot, cues_at, sentence_spans
 from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
@@ -30,6 +30,7 @@ from synopticon.read.ledgers import is_subject
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
 from synopticon.read.states import machine_claims, of_equipment, state_claims
+from synopticon.read.survey import spots_of
 from synopticon.read.tables import read_rows
 from synopticon.text.language import language_of
 
@@ -56,8 +57,7 @@ def read_document(
     listed = [passage for passage in passages if passage.text.strip()]
     language = language or language_of("\n".join(passage.text for passage in listed)[:4000])
     frame = Frame(document, body, source_kind, language)
-    spots = [spot_of(passage, language) for passage in listed if passage.kind != "furniture"]
-    spots = with_short_forms(spots)
+    spots = with_short_forms([*spots_of((p for p in listed if p.kind != "furniture"), language)])
     for spot in spots:
         yield from _spans(document, spot)
     if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
@@ -82,8 +82,12 @@ def _is_letter(frame: Frame, spots: list[Spot]) -> bool:
     cues = matcher_of(frame.language)
     if cues is None:
         return False
-    found = {hit.group() for spot in spots for hit in cues.all("letter", spot.plain)}
-    return len(found) >= _LETTER_WORDS
+    found: set[str] = set()
+    for spot in spots:
+        found.update(hit.group() for hit in cues.all("letter", spot.plain))
+        if len(found) >= _LETTER_WORDS:
+            return True
+    return False
 
 
 #: How many different words of a letter make a letter.
@@ -218,7 +222,8 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
     frame: Frame, spot: Spot, start: int, end: int, told: Told, gate: Gate
 ) -> tuple[list[Claim], Told]:
     claims: list[Claim] = []
-    if start >= end:
+    is_told = told.is_open if frame.is_reply else told.noun[0] is not None
+    if start >= end or (not spot.mentions and gate.is_empty(is_told=is_told)):
         return claims, told
     for span in sentence_spans(spot, start, end):
         if not gate.lets(span, is_told=told.is_open if frame.is_reply else told.noun[0] is not None):

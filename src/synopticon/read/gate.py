@@ -54,6 +54,10 @@ class Gate:
         """Tell whether the passage holds a number that may count something named in another passage."""
         return bool(self._numbers)
 
+    def is_empty(self, *, is_told: bool) -> bool:
+        """Tell whether no sentence at all would be let through, and none names anything."""
+        return self.is_shut and not self._named and not (self._numbers and is_told)
+
     def lets(self, span: tuple[int, int], *, is_told: bool) -> bool:
         """Tell whether the sentence at `span` may state something.
 

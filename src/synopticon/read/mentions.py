@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -89,6 +90,17 @@ def find_mentions(
         MentionSpan(hit.start, hit.end, hit.kind, hit.id, text[hit.start : hit.end], hit.maker, hit.product_kind)
         for hit in kept
     ]
+
+
+def names_may_stand(folded: Folded) -> Iterator[int]:
+    """Yield where in the original a name of the reference tables may begin; `find_mentions` finds none elsewhere."""
+    lexicon = default_lexicon()
+    for _, start, end in lexicon.automaton.find_matches_as_indexes(folded.text, overlapping=True):
+        if is_bounded(folded.text, start, end):
+            yield folded.span(start, end)[0]
+    yield from (hit.start for hit in _misspelt(folded, lexicon, set()))
+    for model in find_models(folded.original, default_patterns()):
+        yield from (model.start, model.end - 1)
 
 
 def _cut(hits: list[_Hit], text: str, lexicon: Lexicon) -> list[_Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from synopticon.read.boundaries import is_bounded
@@ -74,6 +74,11 @@ def find_quantities(
         if hit.kind and not _is_absurd(hit):
             found.append(hit)
     return [_span(hit, folded) for hit in found]
+
+
+def quantities_may_stand(folded: Folded, language: str | None) -> Iterator[int]:
+    """Yield where in the original a quantity may begin; `find_quantities` finds none elsewhere."""
+    return (folded.span(start, end)[0] for start, end, _ in _candidates(folded.text, grammar_of(language)))
 
 
 def _is_absurd(hit: Found) -> bool:

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
+import ahocorasick_rs
+
 from synopticon.text.names import legal_forms, words
 from synopticon.text.private_names import given_names, is_private_person
 
@@ -117,6 +119,30 @@ def _before_names() -> re.Pattern[str]:
 
 
 @cache
+def _cue_words() -> tuple[ahocorasick_rs.AhoCorasick, frozenset[int]]:
+    """Return an automaton over what `_before_names` finds, which costs far less, and which of its words are labels."""
+    labels, others = words("label", "en"), words("title", "en") | words("cue", "en") | {"d by", "n by"}
+    ordered = sorted(word.lower() for word in labels | others)
+    only = frozenset(number for number, word in enumerate(ordered) if word in labels and word not in others)
+    return ahocorasick_rs.AhoCorasick(ordered), only
+
+
+def _has_cue(text: str) -> bool:
+    """Tell whether something that stands before names may be in the text: a superset of the pattern."""
+    low = text.lower().replace("\t", " ")
+    automaton, labels = _cue_words()
+    for number, start, end in automaton.find_matches_as_indexes(low, overlapping=True):
+        if start and low[start - 1].isalnum() and low[start + 1 : end] != " by":
+            continue
+        if number not in labels or low[end : end + 3].lstrip()[:1] in _LABEL_ENDS:
+            return True
+    return False
+
+
+_LABEL_ENDS = (":", "：", "-", "–")
+
+
+@cache
 def _job_after() -> re.Pattern[str]:
     """Return the pattern of a job title that follows a name, on the same line or at the start of the next."""
     jobs = _alternatives("job", "en")
@@ -125,7 +151,7 @@ def _job_after() -> re.Pattern[str]:
 
 def _latin_names(text: str, protected: frozenset[str]) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
-    cues = {found.end(): found.lastgroup or "" for found in _before_names().finditer(text)}
+    cues = {found.end(): found.lastgroup or "" for found in _before_names().finditer(text)} if _has_cue(text) else {}
     cue_ends = sorted(cues)
     for run in _RUN.finditer(text):
         start, end = run.span()
