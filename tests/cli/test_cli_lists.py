@@ -16,6 +16,7 @@ from tests.screen import official
 from synopticon.cli import main
 from synopticon.errors import SourceError, UsageError
 from synopticon.pipeline import fetching
+from synopticon.pipeline.fetching import official as fetched
 
 
 @pytest.fixture
@@ -143,14 +144,14 @@ def test_too_much_and_too_little_are_refused(monkeypatch):
 def test_a_redirect_to_another_host_is_refused_or_said():
     said: list[str] = []
     request = urllib.request.Request("https://example.org/a")
-    stay = fetching._Redirects(may_leave=False, say=said.append)
+    stay = fetched._Redirects(may_leave=False, say=said.append)
     with pytest.raises(SourceError, match=r"another host, example\.net"):
         stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.net/a")
     with pytest.raises(UsageError, match="https"):
         stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "http://example.org/a")
     same = stay.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.org/b")
     assert same is not None
-    leave = fetching._Redirects(may_leave=True, say=said.append)
+    leave = fetched._Redirects(may_leave=True, say=said.append)
     other = leave.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), "https://example.net/a")
     assert other is not None
     assert said == ["example.org leads to example.net"]

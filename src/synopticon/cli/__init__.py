@@ -39,7 +39,7 @@ def main() -> None:
     """Turn public records into findings about surveillance purchases.
 
     Every value keeps the page, cell or characters where it stands. Nothing goes over the network, except by
-    `lists update`.
+    `lists update` and `fetch`.
     """
 
 

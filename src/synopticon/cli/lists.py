@@ -78,7 +78,7 @@ def add(files: tuple[Path, ...], *, code: str | None, day: str | None, accept: b
 def update(codes: tuple[str, ...], *, follow: bool, accept: bool, as_json: bool) -> None:
     """Fetch lists from the bodies that publish them: those named, else all that have been added.
 
-    This is the one command that uses the network.
+    This uses the network.
     """
     from synopticon.cli._print import say
     from synopticon.errors import SourceError, UsageError

@@ -1,4 +1,4 @@
-"""The only place that reaches the network: fetches the official file of a list, when a person asks for it."""
+"""Fetches the official file of a list, over https, when a person asks for it."""
 
 from __future__ import annotations
 
