@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from synopticon.discover import discover
 
@@ -185,23 +185,34 @@ def plain(text: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_STRAIGHT)
 
 
+class Patterns(dict[str, re.Pattern[str]]):
+    """The patterns of a record by field, each compiled when it is first asked for: most documents need one language."""
+
+    def __init__(self, record: object, *, has_spaces: bool, unbounded: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self._record, self._has_spaces, self._unbounded = record, has_spaces, unbounded
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        has_spaces = self._has_spaces and name not in self._unbounded
+        pattern = self[name] = compiled(getattr(self._record, name), has_spaces=has_spaces)
+        return pattern
+
+
 class Matcher:
     """The compiled cues of one language. `find` and `has` take plain text."""
-
-    __slots__ = ("_patterns", "language", "modalities", "reach", "verb_first")
 
     def __init__(self, cues: Cues) -> None:
         self.language = cues.language
         self.verb_first = cues.verb_first
         self.reach = cues.reach
-        self._patterns = {
-            field.name: compiled(getattr(cues, field.name), has_spaces=cues.has_spaces and field.name != "split")
-            for field in fields(cues)
-            if field.name not in {"language", "has_spaces", "reach", "verb_first", "modalities"}
-        }
-        self.modalities = tuple(
-            (modality, compiled(pattern, has_spaces=cues.has_spaces)) for modality, pattern in cues.modalities
-        )
+        self._patterns = Patterns(cues, has_spaces=cues.has_spaces, unbounded=frozenset({"split"}))
+        self._cues = cues
+
+    @cached_property
+    def modalities(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The patterns of the modalities, strongest first."""
+        spaced = self._cues.has_spaces
+        return tuple((modality, compiled(pattern, has_spaces=spaced)) for modality, pattern in self._cues.modalities)
 
     def find(self, cue: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place of a cue in plain text, or null."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 from synopticon.discover import discover
-from synopticon.read.cue import compiled
+from synopticon.read.cue import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,7 @@ class ReplyMatcher:
 
     def __init__(self, words: ReplyWords) -> None:
         self.language = words.language
-        self._patterns = {
-            field.name: compiled(getattr(words, field.name), has_spaces=words.has_spaces)
-            for field in fields(words)
-            if field.name not in {"language", "has_spaces"}
-        }
+        self._patterns = Patterns(words, has_spaces=words.has_spaces)
 
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """Return the first place of a word in plain text, or null."""
