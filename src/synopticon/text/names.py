@@ -53,7 +53,8 @@ class Word:
 
 
 @cache
-def _rows(file_name: str) -> tuple[dict[str, str], ...]:
+def table_rows(file_name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one of the tables beside this file."""
     with files("synopticon.text").joinpath(file_name).open(encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
 
@@ -61,7 +62,7 @@ def _rows(file_name: str) -> tuple[dict[str, str], ...]:
 @cache
 def words(kind: str, language: str = "") -> frozenset[str]:
     """Return the words of one kind from ``names.csv``, of one language or of all."""
-    rows = [row for row in _rows("names.csv") if row["kind"] == kind and language in ("", row["language"])]
+    rows = [row for row in table_rows("names.csv") if row["kind"] == kind and language in ("", row["language"])]
     return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
@@ -69,7 +70,7 @@ def words(kind: str, language: str = "") -> frozenset[str]:
 def legal_forms() -> dict[str, str]:
     """Return the spellings of legal forms, folded, each with the kind of legal person that it stands for."""
     found: dict[str, str] = {}
-    for row in _rows("legal_forms.csv"):
+    for row in table_rows("legal_forms.csv"):
         for variant in row["variants"].split("|"):
             found.setdefault(variant, row["kind"])
     return found
@@ -77,14 +78,18 @@ def legal_forms() -> dict[str, str]:
 
 @cache
 def common_words() -> dict[str, Word]:
-    """Return words that carry little of a name, in several languages, with their canonical form."""
+    """Return words that carry little of a name, in Latin letters and several languages, with their canonical form.
+
+    Of other scripts only the places in Han stand here; `across` knows the rest, and the stems.
+    """
     found: dict[str, Word] = {}
-    for row in _rows("name_words.csv"):
+    for row in table_rows("name_words.csv"):
         for variant in row["variants"].split("|"):
-            if row["kind"] == "place_han":
+            if variant.isascii():
+                if not variant.endswith("*"):
+                    found.setdefault(variant, Word(row["word"], row["kind"]))
+            elif row["kind"] == "place" and len(variant) > 1 and _HAN.match(variant):
                 found.setdefault(variant, Word(variant, "place"))
-            else:
-                found.setdefault(variant, Word(row["word"], row["kind"]))
     for word in words("institution", "en") | words("trade", "en") | words("ordinary", "en"):
         found.setdefault(word, Word(word, "generic"))
     return found
@@ -121,7 +126,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _ABBREVIATION = re.compile(r"(?<![a-z0-9])(?:[a-z]\.[ ]?){1,7}[a-z](?![a-z0-9])\.?")
 _DOTTED = re.compile(r"(?<![a-zа-я0-9])(?:[a-zа-яα-ω]\.){2,}")
 _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+|[\u0620-\u06ff]+|[\u0100-\u1fff\uac00-\ud7af\u3040-\u30ff]+")
-_APOSTROPHE = re.compile(r"[‘’ʼ＇`´'ʿʾ\"“”]")
+_APOSTROPHE = re.compile(r"[‘’ʼ＇`´'ʿʾ\"“”״׳]")
 _TRADING_AS = re.compile(
     r"(?<=[\w.)])[\s,;]+\(?(?:t\s?/\s?as?|t\.a\.|trading as|t/as|dba|d/b/a|d\.b\.a\.|doing business as|a/k/a"
     r"|a\.k\.a\.|aka|also known as|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?)\.?\s+(?=\S)",
@@ -129,6 +134,7 @@ _TRADING_AS = re.compile(
 )
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{1,3}|v)|x{1,3}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FORM_AT_END = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _HAN_BRACKET = re.compile(r"[（(][^()（）]{0,12}[)）]")
 
@@ -158,7 +164,7 @@ def analyse(name: str) -> Name:
     if script == "han":
         tokens, forms = _han_tokens(folded)
     else:
-        tokens, forms = _without_forms(_tokens(folded))
+        tokens, forms = forms_stripped(_tokens(folded))
     common = common_words()
     known = [common.get(token) for token in tokens]
     return Name(
@@ -166,12 +172,17 @@ def analyse(name: str) -> Name:
         tokens=tokens,
         joined="".join(word for word in tokens if word not in _AND) or "".join(tokens),
         forms=forms,
-        numbers=frozenset(number for token in tokens if (number := _number(token))),
+        numbers=frozenset(number for token in tokens if (number := number_of(token))),
         places=frozenset(word.word for word in known if word is not None and word.kind == "place"),
         script=script,
         sound=_whole_sound(tokens),
         parts=tuple(part for part in parts if part) if len(parts) > 1 else (),
     )
+
+
+def words_of(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of a name that is not written in Han, without its legal forms, and the kinds of those forms."""
+    return forms_stripped(_tokens(latin(name)))
 
 
 def _script(text: str) -> str:
@@ -188,17 +199,20 @@ def _script(text: str) -> str:
     return most if most in ("latin", "cyrillic", "greek") else "other"
 
 
-def _tokens(folded: str) -> tuple[str, ...]:
+def undotted(folded: str) -> str:
+    """Return text with abbreviations written without dots; works on many names, one a line."""
     if "." in folded:
         folded = _ABBREVIATION.sub(lambda found: found.group().replace(".", "").replace(" ", "") + " ", folded)
         folded = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", folded)
-    return tuple(_TOKEN.findall(folded))
+    return folded
+
+
+def _tokens(folded: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(undotted(folded)))
 
 
 @cache
-def _form_phrases() -> tuple[
-    dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]
-]:
+def form_phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
     """Return the legal forms as word sequences, by their last and by their first word, longest first."""
     last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -213,8 +227,10 @@ def _form_phrases() -> tuple[
     return last, first
 
 
+#: Words that are left at the end of a name when its legal form is gone.
+ENDS = ("and", "und", "y", "the")
 # These stand before a name only in languages that put the legal form first; "AS Roma" and "PT Barnum" keep theirs.
-_NEVER_FIRST = frozenset(
+NEVER_FIRST = frozenset(
     (
         "co",
         "company",
@@ -256,9 +272,9 @@ _NEVER_FIRST = frozenset(
 )
 
 
-def _without_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+def forms_stripped(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Strip legal forms from both ends, as long as a word remains."""
-    last, first = _form_phrases()
+    last, first = form_phrases()
     forms: set[str] = set()
     found = True
     while found and len(tokens) > 1:
@@ -271,11 +287,11 @@ def _without_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[
                 break
         for phrase, kind in first.get(tokens[0], ()) if len(tokens) > 1 else ():
             size = len(phrase)
-            if size < len(tokens) and tokens[:size] == phrase and not (size == 1 and phrase[0] in _NEVER_FIRST):
+            if size < len(tokens) and tokens[:size] == phrase and not (size == 1 and phrase[0] in NEVER_FIRST):
                 tokens, found = tokens[size:], True
                 forms.add(kind)
                 break
-        if len(tokens) > 1 and tokens[-1] in ("and", "und", "y", "the"):
+        if len(tokens) > 1 and tokens[-1] in ENDS:
             tokens, found = tokens[:-1], True
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]
@@ -283,8 +299,9 @@ def _without_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[
 
 
 @cache
-def _han_forms() -> tuple[tuple[str, str], ...]:
-    forms = [(folded_key(form), kind) for form, kind in legal_forms().items() if _HAN.search(form)]
+def han_forms() -> tuple[tuple[str, str], ...]:
+    """Return the legal forms in Han and Hangul with their kinds, longest first."""
+    forms = [(folded_key(form), kind) for form, kind in legal_forms().items() if _FORM_AT_END.search(form)]
     return tuple(sorted(forms, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -301,7 +318,7 @@ def _han_tokens(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
     for token in _TOKEN.findall(text):
         rest = token
         if _HAN.match(token):
-            for form, kind in _han_forms():
+            for form, kind in han_forms():
                 if rest.endswith(form) and len(rest) > len(form):
                     rest = rest[: -len(form)]
                     forms.add(kind)
@@ -311,12 +328,13 @@ def _han_tokens(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
             if place:
                 tokens.append(place)
                 rest = rest[len(place) :]
-        if rest and not (tokens and any(rest == form for form, _ in _han_forms())):
+        if rest and not (tokens and any(rest == form for form, _ in han_forms())):
             tokens.append(rest)
     return tuple(tokens), frozenset(forms)
 
 
-def _number(token: str) -> str:
+def number_of(token: str) -> str:
+    """Return the digits of a number or a Roman numeral, empty for a word."""
     if token[0].isdigit():
         return token.rstrip("stndrh")
     if token[0] in "ivx" and len(token) < 5 and token not in ("i", "x", "v") and _ROMAN.fullmatch(token):
@@ -388,3 +406,16 @@ def sound(token: str) -> str:
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
     return key
+
+
+_SOUNDS_BY_LINE = tuple((re.compile(pattern.pattern, re.MULTILINE), replacement) for pattern, replacement in _SOUNDS)
+
+
+def sounds_of(tokens: list[str]) -> list[str]:
+    """Return the consonant keys of many words in Latin letters at once; see `sound`."""
+    if not tokens:
+        return []
+    text = "\n".join(tokens)
+    for pattern, replacement in _SOUNDS_BY_LINE:
+        text = pattern.sub(replacement, text)
+    return text.split("\n")

@@ -52,8 +52,13 @@ def pinyin(text: str) -> str:
     >>> pinyin("海康威视")
     'haikangweishi'
     """
+    return pinyin_of(folded_key(text))
+
+
+def pinyin_of(folded: str) -> str:
+    """Return folded Han in Latin letters, empty when a character is not in the table."""
     readings = _readings()
-    found = [readings.get(character, "") for character in folded_key(text)]
+    found = [readings.get(character, "") for character in folded]
     return "".join(found) if all(found) else ""
 
 
