@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from synopticon import demo
 from synopticon.ingest import read_document
 from synopticon.ingest.recognition import missing
-from synopticon.model.locator import within
+from synopticon.model.locator import char_span, span_of, within
 from synopticon.model.records import Claim, Grid, Passage, Row
 from synopticon.pipeline import run_case
 from synopticon.pipeline.run import Run, records
@@ -95,10 +94,12 @@ def _texts(path: Path, document: str, name: str, kinds: dict[str, str]) -> Itera
 def _text_at(texts: dict[str, str], claim: Claim) -> str | None:
     if claim.locator in texts:
         return texts[claim.locator]
-    match = re.fullmatch(r"(?:(.*);)?char=(\d+),(\d+)", claim.locator)
-    if match is None:
+    found = span_of(claim.locator)
+    if found is None:
         return None
-    unit, start, end = match[1] or "", int(match[2]), int(match[3])
+    unit, start, end = found
+    if char_span(unit, start, end) in texts:  # a cell on a page
+        return texts[char_span(unit, start, end)]
     if unit in texts:
         return texts[unit][start:end]
     for key, text in texts.items():

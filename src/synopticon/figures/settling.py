@@ -150,7 +150,7 @@ def _is_listed_beside(claim: Claim, other: Claim) -> bool:
 
 
 def _frame(claim: Claim) -> list[str]:
-    return [part for part in claim.locator.split(";") if not part.startswith("char=")]
+    return [part for part in claim.locator.split(";") if not part.startswith(("char=", "box="))]
 
 
 def _may_be_two_sites(claim: Claim) -> bool:

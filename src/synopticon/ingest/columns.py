@@ -101,7 +101,7 @@ def _has_gap(line: Sequence[Word], rules: Rules) -> bool:
 
 def _is_ruled(word: Word, after: Word, rules: Rules) -> bool:
     """Tell whether an upright line is drawn between two words."""
-    return any(word.x1 - 1 <= x <= after.x0 + 1 and low <= word.middle <= high for x, low, high in rules.upright)
+    return rules.parts(word.x1 - 1, after.x0 + 1, word.middle)
 
 
 def _belongs(block: Sequence[Sequence[Word]], line: Sequence[Word], rules: Rules) -> bool:

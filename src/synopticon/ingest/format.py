@@ -5,6 +5,7 @@ path, opens no file and no socket, and imports its library inside its functions,
 that may be locked down. It yields, in reading order:
 
 * `Passage` for running text, `Grid` once before the `Row`s of each table, `Row` for each of its rows;
+* `PageBoxes` once for every page that has a shape, so that a place in its text is also a place on it;
 * `SetAside` for every page, row or member that it cannot read, so that rows in = rows out + rows set aside;
 * `Facts`, at any time, for what it learns of the document as a whole (the last value of each field wins).
 
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from synopticon.ingest.words import SeenPage
-from synopticon.model.records import Grid, Passage, Row, SetAside
+from synopticon.model.records import Grid, PageBoxes, Passage, Row, SetAside
 
 #: Reads the words in a picture (PNG, JPEG, TIFF, PNM), page by page; raises `SourceError` when it cannot.
 Recognise = Callable[[bytes], tuple[SeenPage, ...]]
@@ -43,7 +44,7 @@ class Facts:
     is_partial: bool = False
 
 
-Item = Passage | Grid | Row | SetAside | Facts
+Item = Passage | Grid | Row | SetAside | Facts | PageBoxes
 
 
 @dataclass(frozen=True, slots=True)

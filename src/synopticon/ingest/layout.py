@@ -8,12 +8,12 @@ span in it is a ``char`` locator of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from synopticon.ingest.columns import find_tables
 from synopticon.ingest.prose import kind_of_text
-from synopticon.ingest.righttoleft import is_right_to_left, mended_line
+from synopticon.ingest.righttoleft import is_right_to_left, mended_line, places_in
 from synopticon.ingest.words import Rules, Word
 
 #: A line of fewer characters than this ended where its writer wanted; the margin of a page of short lines is not known.
@@ -47,12 +47,13 @@ class Table:
 
 @dataclass(slots=True)
 class Page:
-    """The text of a page and what it consists of, in reading order."""
+    """The text of a page and what it consists of, in reading order; `places` is where each word of it begins."""
 
     text: str
     lines: list[Line]
     tables: list[Table]
     is_mended: bool
+    places: list[tuple[int, Word]] = field(default_factory=list)
 
 
 def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = (), *, is_painted: bool = True) -> Page:
@@ -84,7 +85,7 @@ def page_of(words: Sequence[Word], rules: Rules, carried: Sequence[float] = (), 
         elif word.table not in written:
             written[word.table] = writer.table(found[word.table].rows, found[word.table].edges)
     writer.line(line)
-    return Page("".join(writer.pieces), writer.lines, list(written.values()), writer.is_mended)
+    return Page("".join(writer.pieces), writer.lines, list(written.values()), writer.is_mended, writer.places)
 
 
 class _Writer:
@@ -94,6 +95,7 @@ class _Writer:
         self._is_painted = is_painted
         self.pieces: list[str] = []
         self.lines: list[Line] = []
+        self.places: list[tuple[int, Word]] = []
         self.is_mended = False
         self._length = 0
 
@@ -103,16 +105,24 @@ class _Writer:
         self._length += len(text)
         return start, self._length
 
-    def _mended(self, text: str) -> str:
+    def _words(self, words: Sequence[Word]) -> tuple[int, int, str]:
+        """Write words that stand in one line or cell, and return their span and text."""
+        text = " ".join([word.text for word in words])
         mended = mended_line(text) if self._is_painted else text
-        self.is_mended = self.is_mended or mended != text
-        return mended
+        at = self._length
+        if mended == text:
+            for word in words:
+                self.places.append((at, word))
+                at += len(word.text) + 1
+        else:
+            self.is_mended = True
+            self.places += ((at + start, word) for start, word in places_in(mended, words))
+        return *self._write(mended), mended
 
     def line(self, words: list[Word]) -> None:
         if not words:
             return
-        text = self._mended(" ".join(word.text for word in words))
-        start, end = self._write(text)
+        start, end, text = self._words(words)
         self._write("\n")
         left, right = min(word.x0 for word in words), max(word.x1 for word in words)
         first = _first_width(words[0])
@@ -129,7 +139,7 @@ class _Writer:
             for index, cell in enumerate(row):
                 if index:
                     self._write("\t")
-                cells.append(self._write(self._mended(" ".join(word.text for word in cell))))
+                cells.append(self._words(cell)[:2])
             self._write("\n")
             spans.append(cells)
         return Table(spans, edges, first)

@@ -18,11 +18,16 @@ from synopticon.ingest.phrases import folded
 from synopticon.ingest.prose import kind_of_text
 from synopticon.ingest.roles import letter_roles
 from synopticon.ingest.scans import DOUBTFUL
+from synopticon.ingest.words import Frame
+from synopticon.model.boxes import Box, packed
 from synopticon.model.locator import within
-from synopticon.model.records import Grid, Passage, Row, SetAside
+from synopticon.model.records import Grid, PageBoxes, Passage, Row, SetAside
 
 MIN_LETTERS = 3
 EMPTY = Page("", [], [], is_mended=False)
+#: Letters of scripts that part no words by blanks.
+_FIRST_WIDE = "\u2e80"
+_WIDE = re.compile("[\u2e80-\ud7ff\uf900-\uffee]")
 _FURNITURE_SHARE, _FURNITURE_PAGES, _FURNITURE_LINES = 0.6, 3, 3
 
 
@@ -33,11 +38,13 @@ class ReadPage:
     Attributes:
         problem: why it was not read, or not all of it.
         confidence: how sure the recogniser is, 0 to 1; null for a text layer.
+        frame: how what was laid out lies on the page; null where nothing was.
     """
 
     page: Page
     problem: SourceError | None = None
     confidence: float | None = None
+    frame: Frame | None = None
 
 
 def page_items(content: Content, pages: Sequence[ReadPage]) -> Iterator[Item]:
@@ -49,7 +56,31 @@ def page_items(content: Content, pages: Sequence[ReadPage]) -> Iterator[Item]:
                 note=f"page {number} read by optical character recognition, {sure}",
                 is_partial=read.confidence < DOUBTFUL,
             )
+        if read.frame is not None and read.page.places:
+            unit = within(content.unit, f"page={number}")
+            yield PageBoxes(content.document, unit, packed(_boxes(read.page, read.frame)))
     yield from _Reading(content, [read.page for read in pages], [read.problem for read in pages]).items()
+
+
+def _boxes(page: Page, frame: Frame) -> Iterator[Box]:
+    """Yield where each word begins in the text and its box; of words that are written without blanks each letter.
+
+    The letters of such a word are taken to be as wide as they usually are, half as wide for those of an alphabet.
+    """
+    for start, word in page.places:
+        box = frame.shown(word)
+        if word.text.isascii() or not _WIDE.search(word.text):
+            yield start, *box
+            continue
+        x0, y0, x1, y1 = box
+        is_level = x1 - x0 >= y1 - y0
+        first, last = (x0, x1) if is_level else (y0, y1)
+        widths = [2 if letter >= _FIRST_WIDE else 1 for letter in word.text]
+        whole, done = sum(widths), 0
+        for index, width in enumerate(widths):
+            low, high = (first + (last - first) * part // whole for part in (done, done + width))
+            done += width
+            yield start + index, *((low, y0, high, y1) if is_level else (x0, low, x1, high))
 
 
 @dataclass(slots=True)

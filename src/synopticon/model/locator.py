@@ -45,6 +45,23 @@ def cell(unit: str, row: int, column: int) -> str:
     return within(unit, f"cell={row},{column}")
 
 
+def span_of(locator: str) -> tuple[str, int, int] | None:
+    """Return the unit that a locator counts characters in and the span, null for one that counts none.
+
+    A span inside a span counts from its beginning, so that ``page=1;char=10,40;char=3,5`` is 13 to 15 of the page. A
+    box says again where the span stands, and is left out.
+    """
+    start, end = 0, -1
+    outer: list[str] = []
+    for part in locator.split(";"):
+        if part.startswith("char="):
+            low, _, high = part.removeprefix("char=").partition(",")
+            start, end = start + int(low), start + int(high)
+        elif not part.startswith("box="):
+            outer.append(part)
+    return None if end < 0 else (";".join(outer), start, end)
+
+
 def is_locator(text: str) -> bool:
     """Tell whether every part of `text` has one of the documented forms. The empty locator is a whole document."""
     return text == "" or all(_PART.fullmatch(part) for part in text.split(";"))

@@ -19,8 +19,9 @@ from synopticon.errors import SourceError
 from synopticon.ingest import recognition
 from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
-from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
+from synopticon.model.records import Claim, Grid, Mention, PageBoxes, Passage, Quantity, Row, SetAside
 from synopticon.pipeline import parsing
+from synopticon.pipeline.places import Places
 from synopticon.read.documents import read_document
 from synopticon.store.archive import Archive
 from synopticon.store.derived import Derived, Work, code_fingerprint, work_key
@@ -33,7 +34,7 @@ _ROWS_AT_HAND = 400_000
 _ROWS_TOGETHER = 200_000
 
 _INGEST_CODE = ("errors.py", "model", "text", "reference", "ingest", "engines", "pipeline/limits.py")
-_READ_CODE = ("errors.py", "model", "text", "reference", "read", "link")
+_READ_CODE = ("errors.py", "model", "text", "reference", "read", "link", "pipeline/places.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class _Tables:
         self.reading = Reading("read", "application/octet-stream")
         self.passages: list[Passage] = []
         self.grids: list[Grid] = []
+        self.boxes: list[PageBoxes] = []
         self.rows: list[Row] | None = []
         self.batches: pa.Table | None = None
 
@@ -123,9 +125,10 @@ class _Tables:
 
         tables = cls()
         tables.reading = reading_of(task, derived)
-        passages, grids = table("passages"), table("grids")
+        passages, grids, boxes = table("passages"), table("grids"), table("boxes")
         tables.passages = list(to_records(Passage, passages)) if passages is not None else []
         tables.grids = list(to_records(Grid, grids)) if grids is not None else []
+        tables.boxes = list(to_records(PageBoxes, boxes)) if boxes is not None else []
         tables.rows, tables.batches = None, table("rows")
         return tables
 
@@ -200,9 +203,14 @@ class _Collector:
         self.flush()
         tables = self.tables
         tables.reading = self.reading(failure)
-        for record, rows in ((Passage, tables.passages), (Grid, tables.grids), (SetAside, self.aside)):
+        made: tuple[tuple[str, type, list[Any]], ...] = (
+            ("passages", Passage, tables.passages),
+            ("grids", Grid, tables.grids),
+            ("boxes", PageBoxes, tables.boxes),
+            ("set_aside", SetAside, self.aside),
+        )
+        for name, record, rows in made:
             if rows:
-                name = {Passage: "passages", Grid: "grids", SetAside: "set_aside"}[record]
                 self.work.append(name, to_table(record, rows))
         self.work.append("reading", to_table(Reading, [tables.reading]))
         return tables
@@ -219,6 +227,8 @@ class _Collector:
             self.tables.grids.append(item)
         elif isinstance(item, SetAside):
             self.aside.append(item)
+        elif isinstance(item, PageBoxes):
+            self.tables.boxes.append(item)
         else:
             self.facts.append(item)
 
@@ -294,9 +304,10 @@ def _read(task: Task, tables: _Tables, derived: Derived) -> None:
             tables=with_suppliers(),
         ):
             records[type(record)].append(record)
+        places = Places(tables.boxes)
         for kind, name in ((Mention, "mentions"), (Quantity, "quantities"), (Claim, "claims")):
             if records[kind]:
-                work.append(name, to_table(kind, records[kind]))
+                work.append(name, to_table(kind, places.with_boxes(records[kind])))
         if suppliers:
             work.append("suppliers", to_table(SupplierUse, suppliers))
         work.done()

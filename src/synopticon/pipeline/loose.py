@@ -9,9 +9,10 @@ from pathlib import Path
 from synopticon.engines import Outcome, PoolEngine
 from synopticon.errors import SourceError
 from synopticon.ingest.format import Facts
-from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row, SetAside
+from synopticon.model.records import Claim, Grid, Mention, PageBoxes, Passage, Quantity, Row, SetAside
 from synopticon.pipeline import parsing
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
+from synopticon.pipeline.places import Places
 from synopticon.read import read_document
 
 Record = Mention | Quantity | Claim | SetAside
@@ -55,6 +56,7 @@ def read_bytes(data: bytes, *, name: str) -> list[Record]:
     """Return all records of one document: what it mentions, states and claims, and what was set aside."""
     document = hashlib.sha256(data).hexdigest()
     passages: list[Passage] = []
+    boxes: list[PageBoxes] = []
     grids: dict[int, Grid] = {}
     rows: dict[int, list[Row]] = {}
     records: list[Record] = []
@@ -69,6 +71,8 @@ def read_bytes(data: bytes, *, name: str) -> list[Record]:
                 rows.setdefault(item.grid, []).append(item)
             elif isinstance(item, Facts):
                 received = item.received or received
+            elif isinstance(item, PageBoxes):
+                boxes.append(item)
             else:
                 records.append(item)
     except SourceError as error:
@@ -83,4 +87,4 @@ def read_bytes(data: bytes, *, name: str) -> list[Record]:
         passages=passages,
         tables=tables,
     )
-    return [*found, *records]
+    return [*Places(boxes).with_boxes(found), *records]

@@ -41,7 +41,7 @@ def _page(seen: SeenPage) -> ReadPage:
         scan = scan_of(seen)
     except SourceError as error:
         return ReadPage(EMPTY, error)
-    return ReadPage(scan.page, None, scan.confidence)
+    return ReadPage(scan.page, None, scan.confidence, scan.frame)
 
 
 def size_of(data: bytes) -> tuple[int, int]:

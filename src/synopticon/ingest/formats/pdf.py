@@ -6,24 +6,24 @@ run.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from typing import Any
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Format, Item, Recognise
+from synopticon.ingest.glyphs import words_of
 from synopticon.ingest.layout import page_of
 from synopticon.ingest.paged import EMPTY, MIN_LETTERS, ReadPage, page_items
-from synopticon.ingest.righttoleft import is_turned_ligature, joined_mark
 from synopticon.ingest.scans import scan_of
-from synopticon.ingest.words import Rules, Word
+from synopticon.ingest.words import Frame, Rules, Word
+
+_Box = tuple[float, float, float, float]
 
 _MAX_PATHS = 4000
 #: A page of fewer letters that also shows a picture is a scan with a stamp or page number over it.
 _FEW_LETTERS = 10
 _DPI, _MAX_PIXELS = 200, 12_000_000
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
 
 def _recognises(data: bytes) -> int:
@@ -85,10 +85,12 @@ def _page(document: Any, index: int, edges: list[float], recognise: Recognise | 
     except pypdfium2.PdfiumError:
         return ReadPage(EMPTY, SourceError("unreadable page", "the page is damaged"))
     try:
-        words = _words(page)
+        words = words_of(page)
         if _is_picture(page, words):
             return _scanned(page, words, edges, recognise)
-        return ReadPage(page_of(words, _rules(page) if words else Rules(), edges))
+        rules = _rules(page) if words else Rules()
+        frame = _upright(page, words, rules)
+        return ReadPage(page_of(words, rules, edges), frame=frame)
     finally:
         page.close()
 
@@ -114,7 +116,7 @@ def _scanned(page: Any, words: list[Word], edges: list[float], recognise: Recogn
         scan = scan_of(recognise(_rendered(page, width, height))[0], width, edges)
     except SourceError as error:
         return ReadPage(page_of(words, Rules(), edges), error)
-    return ReadPage(scan.page, None, scan.confidence)
+    return ReadPage(scan.page, None, scan.confidence, scan.frame)
 
 
 def _rendered(page: Any, width: float, height: float) -> bytes:  # noqa: ANN401
@@ -126,95 +128,6 @@ def _rendered(page: Any, width: float, height: float) -> bytes:  # noqa: ANN401
     if stride != across:
         data = b"".join(data[row * stride : row * stride + across] for row in range(rows))
     return b"P5 %d %d 255\n" % (across, rows) + data[: across * rows]
-
-
-def _words(page: Any) -> list[Word]:  # noqa: ANN401
-    """Return the words of the text layer in its order, with their boxes."""
-    from pypdfium2 import raw
-
-    textpage = page.get_textpage()
-    handle = textpage.raw
-    count = max(raw.FPDFText_CountChars(handle), 0)
-    limits.within_limit("characters on a page", count, limits.PAGE_TEXT)
-    box = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = box
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
-    gather = _Gather()
-    high = 0
-    for index in range(count):
-        code = unicode_of(handle, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-        if code in _HYPHENS:
-            letter = _HYPHENS[code]
-        elif code < 32 or 0xD800 <= code < 0xE000:
-            letter = "\n" if code in (10, 13) else " "
-        else:
-            letter = chr(code)
-        if letter.isspace():
-            gather.blank(is_break=letter == "\n")
-            continue
-        box_of(handle, index, left, right, bottom, top)
-        gather.letter(letter, left.value, bottom.value, right.value, top.value)
-    textpage.close()
-    gather.blank(is_break=True)
-    return gather.words
-
-
-class _Gather:
-    """Gathers letters to words."""
-
-    def __init__(self) -> None:
-        self.words: list[Word] = []
-        self._word: Word | None = None
-        self._letters: list[str] = []
-        self._breaks = True
-        self._last = (0.0, 0.0)
-
-    def blank(self, *, is_break: bool) -> None:
-        if self._word is not None:
-            self._word.text = "".join(self._letters)
-            self._add(self._word)
-            self._word = None
-        self._breaks = self._breaks or is_break
-
-    def _add(self, word: Word) -> None:
-        before = self.words[-1] if self.words and not word.breaks else None
-        joined = joined_mark(before.text, word.text) if before else None
-        if before is None or joined is None:
-            self.words.append(word)
-            return
-        before.text = joined
-        before.x0, before.x1 = min(before.x0, word.x0), max(before.x1, word.x1)
-        before.y0, before.y1 = min(before.y0, word.y0), max(before.y1, word.y1)
-
-    def letter(self, letter: str, x0: float, y0: float, x1: float, y1: float) -> None:
-        word = self._word
-        if word is not None and self._jumps(word, x0, y0, x1, y1):
-            self.blank(is_break=y1 < word.y0 or y0 > word.y1)
-            word = None
-        box = (x0, x1)
-        if word is not None and box == self._last and is_turned_ligature(self._letters[-1], letter):
-            self._letters.insert(-1, letter)
-            return
-        self._last = box
-        if word is None:
-            self._word = Word("", x0, y0, x1, y1, breaks=self._breaks)
-            self._letters = [letter]
-            self._breaks = False
-            return
-        self._letters.append(letter)
-        word.x0, word.x1 = min(word.x0, x0), max(word.x1, x1)
-        word.y0, word.y1 = min(word.y0, y0), max(word.y1, y1)
-
-    @staticmethod
-    def _jumps(word: Word, x0: float, y0: float, x1: float, y1: float) -> bool:
-        """Tell whether a letter stands so far from the word that it begins another."""
-        reach = max(word.y1 - word.y0, y1 - y0, 4.0)
-        return x0 - word.x1 > reach or word.x0 - x1 > reach or y1 < word.y0 - reach / 2 or y0 > word.y1 + reach / 2
 
 
 def _rules(page: Any) -> Rules:  # noqa: ANN401
@@ -234,6 +147,41 @@ def _rules(page: Any) -> Rules:  # noqa: ANN401
             rules.level += [(bottom, left, right), (top, left, right)]
             rules.upright += [(left, bottom, top), (right, bottom, top)]
     return rules
+
+
+def _upright(page: Any, words: list[Word], rules: Rules) -> Frame:  # noqa: ANN401
+    """Move words and rules to where they stand on the page as it is shown, from its bottom left."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    bounds = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page.raw, bounds)
+    left, bottom, turn = bounds.left, bounds.bottom, page.get_rotation()
+    if left or bottom or turn:
+        size = bounds.right - left, bounds.top - bottom
+        for word in words:
+            box = (word.x0 - left, word.y0 - bottom, word.x1 - left, word.y1 - bottom)
+            word.x0, word.y0, word.x1, word.y1 = _turned(turn, box, size)
+        level = [(x0 - left, y - bottom, x1 - left, y - bottom) for y, x0, x1 in rules.level]
+        upright = [(x - left, y0 - bottom, x - left, y1 - bottom) for x, y0, y1 in rules.upright]
+        lines = [_turned(turn, line, size) for line in level + upright]
+        rules.level = [(y0, x0, x1) for x0, y0, x1, y1 in lines if x1 - x0 >= y1 - y0]
+        rules.upright = [(x0, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 < y1 - y0]
+    rules.upright.sort()
+    return Frame(width, height)
+
+
+def _turned(turn: int, box: _Box, size: tuple[float, float]) -> _Box:
+    """Return a box on a page of this size as it stands when the page is turned clockwise by so many degrees."""
+    x0, y0, x1, y1 = box
+    width, height = size
+    if turn == 90:
+        return y0, width - x1, y1, width - x0
+    if turn == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if turn == 270:
+        return height - y1, x0, height - y0, x1
+    return box
 
 
 FORMAT = Format(
