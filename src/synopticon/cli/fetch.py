@@ -85,6 +85,37 @@ def find_a_tender(*, to: Path, as_json: bool, since: str, until: str | None, sta
     _fetch(_plan("find-a-tender", since, until, stages, endpoint), to, limits, as_json=as_json)
 
 
+@COMMAND.command("whatdotheyknow", short_help="Lay out the zip of a request as replies of a case.")
+@click.argument("archive", type=click.Path(path_type=Path), metavar="ZIP")
+@click.option("--to", required=True, type=click.Path(path_type=Path), metavar="CASE", help="The case.")
+@click.option("--body", metavar="ID", help="The body that answered; by its name in the table of bodies by default.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def whatdotheyknow(archive: Path, *, to: Path, body: str | None, as_json: bool) -> None:
+    """Lay out ZIP, downloaded by hand from WhatDoTheyKnow or another site of its kind, as replies of CASE.
+
+    Nothing goes over the network: the sites give their archives to people who are logged in, and ask robots to stay
+    away. Requests and notes of readers are left out. Exit code 3 means: a body is not in the table of bodies.
+    """
+    from datetime import UTC, datetime
+
+    from synopticon.cli._print import echo_json, say, to_json
+    from synopticon.pipeline.fetching.correspondence import lay_out
+
+    done = lay_out(archive, to, now=datetime.now(UTC), body=body)
+    if as_json:
+        echo_json(to_json(done) | {"left_out": dict(done.left_out)})
+    else:
+        say(f"{len(done.written)} files written to {to}, {len(done.kept)} were there already")
+        if done.left_out:
+            say("left out: " + ", ".join(f"{count} {reason}" for reason, count in done.left_out))
+        for name in done.unknown:
+            say(f"not in the table of bodies: {name}; add a row with this name, and run again")
+        if done.written:
+            say("They can name officers: keep them in your case; `run` drops persons when it reads.")
+    if done.unknown:
+        click.get_current_context().exit(3)
+
+
 def _plan(name: str, since: str, until: str | None, stages: str | None, endpoint: str | None) -> Plan:
     from datetime import timedelta
 
