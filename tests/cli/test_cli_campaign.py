@@ -147,3 +147,33 @@ def test_an_id_that_would_leave_the_folder_is_refused(case: Path, tmp_path: Path
     result = campaign("letters", case, "--to", tmp_path / "x")
     assert result.exit_code == 2
     assert list(tmp_path.rglob("*.txt")) == [case / "replies" / "southby" / "reply.txt"]
+
+
+def confirm(case: Path, *arguments: object) -> Result:
+    return CliRunner().invoke(main, ["campaign", "confirm", str(case), *map(str, arguments), "--on", "2024-03-02"])
+
+
+def test_a_confirmed_state_is_applied_by_the_next_run_and_stale_when_a_letter_comes(case: Path) -> None:
+    run = ["run", str(case), "--workers", "1"]
+    CliRunner().invoke(main, run)
+    result = confirm(case, "southby", "partial", "--because", "no makers in it", "--reviewer", "ab", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["was"] == "usable"
+    assert status(case, "2024-03-01")["southby"]["state"] == "usable"
+    CliRunner().invoke(main, run)
+    row = status(case, "2024-03-01")["southby"]
+    assert (row["state"], row["decision"], row["read_state"]) == ("partial", "changed", "usable")
+    (case / "replies" / "southby" / "later.txt").write_text("We have received your letter.\n", encoding="utf-8")
+    CliRunner().invoke(main, run)
+    row = status(case, "2024-03-01")["southby"]
+    assert (row["state"], row["decision"]) == ("usable", "stale")
+    assert "stale: Southby Council" in campaign("status", case, "--on", "2024-03-01").stderr
+
+
+def test_a_decision_on_an_unknown_body_names_the_nearest_and_writes_nothing(case: Path) -> None:
+    assert "run `synopticon run" in confirm(case, "southby", "usable", "--because", "x", "--reviewer", "ab").stderr
+    CliRunner().invoke(main, ["run", str(case), "--workers", "1"])
+    result = confirm(case, "soutby", "usable", "--because", "x", "--reviewer", "ab")
+    assert result.exit_code == 2
+    assert "is 'southby' meant?" in result.stderr
+    assert not (case / "reviews").exists()

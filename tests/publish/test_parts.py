@@ -27,6 +27,7 @@ from tests.publish import made_up
         (words.STATE_ORDER, (*vocabulary.REPLY_STATES, words.UNREAD)),
         (words.STATE_MEANINGS, (*vocabulary.REPLY_STATES, words.UNREAD)),
         (words.PROGRESS, vocabulary.PROGRESS),
+        (words.DECISIONS, vocabulary.DECISIONS),
         (words.BASES, vocabulary.BASES),
         (words.AMOUNT_KINDS, vocabulary.AMOUNT_KINDS),
         (names.legal_labels(), vocabulary.LEGAL_TYPES),

@@ -18,7 +18,7 @@ from tests.publish.pages import read
 
 HOME = Path(addresses.__file__).parent
 LABELS = (
-    words.MODALITIES, words.POLARITIES, words.QUALIFIERS, words.STATES, words.STATE_MEANINGS, words.PROGRESS, words.BASES,
+    words.MODALITIES, words.POLARITIES, words.QUALIFIERS, words.STATES, words.STATE_MEANINGS, words.PROGRESS, words.DECISIONS, words.BASES,
     words.AMOUNT_KINDS, words.TIERS, words.REVIEW_STATES, words.STATUSES, words.SOURCE_KINDS, words.ROLES,
     words.DIFFERENCES, words.SAME_THING, names.legal_labels(), _COUNTED, dict(MARKS),
 )  # fmt: skip

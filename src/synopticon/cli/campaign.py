@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from synopticon.figures.deadlines import Standing
+    from synopticon.model.records import Body
     from synopticon.pipeline.campaigns import Campaign
 
 _OUT = click.option(
@@ -21,7 +22,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group("campaign", short_help="Show who is overdue; write requests and reminders.")
 def COMMAND() -> None:  # noqa: N802  # found by this name
-    """Follow the requests of a case: status, letters. Both take --json. Nothing is ever sent."""
+    """Follow the requests of a case: status, confirm, letters. All take --json. Nothing is ever sent."""
 
 
 @COMMAND.command("status", short_help="Show asked, state, progress, due by law, overdue, whom to chase.")
@@ -40,12 +41,66 @@ def status(case: Path, *, on: str | None, out: Path | None, as_json: bool) -> No
     from synopticon.cli._print import echo_json
 
     campaign = _campaign(case, on, out)
+    bodies = {body.body: body for body in campaign.bodies}
     if as_json:
-        echo_json({"on": campaign.on.isoformat(), "bodies": [_as_json(row) for row in campaign.standings]})
+        echo_json(
+            {"on": campaign.on.isoformat(), "bodies": [_as_json(row, bodies[row.body]) for row in campaign.standings]}
+        )
     else:
         _tell(campaign)
     if any(row.is_overdue for row in campaign.standings):
         click.get_current_context().exit(3)
+
+
+@COMMAND.command("confirm", short_help="Write down that a person confirms or changes a state.")
+@click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
+@click.argument("body", metavar="BODY")
+@click.argument("state", metavar="STATE")
+@click.option("--because", required=True, help="The reason, in a few words.")
+@click.option("--reviewer", required=True, metavar="ID", help="Initials or an id of your own choice.")
+@click.option("--document", help="Path or hash of the document that it rests on; that of the reading by default.")
+@click.option("--at", "locator", default="", metavar="LOCATOR", help="Where in the document.")
+@click.option("--on", metavar="YYYY-MM-DD", help="The day of the decision; today by default.")
+@_OUT
+@_JSON
+def confirm(
+    case: Path,
+    body: str,
+    state: str,
+    *,
+    because: str,
+    reviewer: str,
+    document: str | None,
+    locator: str,
+    on: str | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Say that the replies of BODY amount to STATE: silent, refused, not_held, partial or usable.
+
+    The decision is added to reviews/ID.jsonl of CASE; the next run reads it. It holds as long as the documents are
+    those that were seen; after that it is shown as stale and not applied. Where reviewers differ both are shown, and
+    the state stays as it was read.
+    """
+    from synopticon.cli._print import echo_json, say, to_json
+    from synopticon.pipeline.campaigns import confirm_state
+
+    decision, path = confirm_state(
+        case,
+        body,
+        state,
+        because=because,
+        reviewer=reviewer,
+        on=_day(on),
+        document=document,
+        locator=locator,
+        out=out,
+    )
+    if as_json:
+        echo_json({"decision": decision.id, "file": path.as_posix(), **to_json(decision)})
+        return
+    what = "confirms" if decision.was == decision.state else f"changes {decision.was or 'nothing read'} to"
+    say(f"{decision.reviewer} {what} {decision.state} for {decision.body}; written to {path}; run the case to apply it")
 
 
 @COMMAND.command("letters", short_help="Write the request and the reminder to each body.")
@@ -86,14 +141,18 @@ def letters(
 
 def _campaign(case: Path, on: str | None, out: Path | None) -> Campaign:
     from synopticon.pipeline.campaigns import campaign_of
+
+    return campaign_of(case, on=_day(on), out=out)
+
+
+def _day(on: str | None) -> date:
     from synopticon.store.case import check_day
 
     # The account is of a day; today is only the default of the person at the keyboard.
-    day = date.fromisoformat(check_day(on, "--on")) if on else date.today()  # noqa: DTZ011  # the person's own day
-    return campaign_of(case, on=day, out=out)
+    return date.fromisoformat(check_day(on, "--on")) if on else date.today()  # noqa: DTZ011  # the person's own day
 
 
-def _as_json(row: Standing) -> dict[str, Any]:
+def _as_json(row: Standing, body: Body) -> dict[str, Any]:
     from synopticon.reference.calendars import request_laws
 
     law = next((law for law in request_laws() if law.law == row.due.law), None)
@@ -114,17 +173,22 @@ def _as_json(row: Standing) -> dict[str, Any]:
         "note": row.due.note,
         "progress": row.progress,
         "evidence": f"{row.evidence.document}#{row.evidence.locator}" if row.evidence else None,
+        "decision": body.decision,
+        "decided_by": list(body.decided_by),
+        "decision_note": body.decision_note,
+        "read_state": body.read_state,
     }
 
 
 def _tell(campaign: Campaign) -> None:
     from synopticon.cli._print import say, table
 
+    decided = {body.body: f" ({body.decision})" for body in campaign.bodies if body.decision}
     rows = [
         (
             row.name,
             row.asked_on.isoformat() if row.asked_on else "",
-            row.state or "not read",
+            (row.state or "not read") + decided.get(row.body, ""),
             row.progress.replace("_", " "),
             row.due.day.isoformat() if row.due.day else "not known",
             _days(row),
@@ -137,6 +201,9 @@ def _tell(campaign: Campaign) -> None:
     say(f"{len(rows)} asked, {overdue} overdue on {campaign.on.isoformat()}")
     if not campaign.is_read:
         say("The case has not been run, so every body counts as silent; run it first.")
+    for body in campaign.bodies:
+        if body.decision in {"stale", "disputed"}:
+            say(f"{body.decision}: {body.name}: {body.decision_note}")
     unknown = {row.due.note for row in campaign.standings if row.due.day is None}
     for note in sorted(unknown):
         say(f"no day: {note}")

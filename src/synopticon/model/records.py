@@ -256,6 +256,10 @@ class Body:
         progress: awaited, acknowledged, clarification_asked, overdue, unread, answered, late or under_review, on
             the day of the case; null when nobody asked it.
         progress_evidence: ``<document>#<locator>`` of the letter's own words on it, where it rests on any.
+        decision: what people made of the state: confirmed, changed, stale or disputed; null where nobody decided.
+        decided_by: ids of the reviewers whose decisions `decision` tells of.
+        decision_note: every reviewer's last decision with its reason, and why it is stale where it is.
+        read_state: the state that was read, where somebody decided; `reply_state` then follows the decision.
     """
 
     body: str
@@ -275,6 +279,10 @@ class Body:
     answered_on: str | None = None
     progress: str | None = None
     progress_evidence: str | None = None
+    decision: str | None = None
+    decided_by: tuple[str, ...] = ()
+    decision_note: str | None = None
+    read_state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ MODALITIES = (
 )
 POLARITIES = ("affirmed", "negated", "denied", "alleged", "estimated")
 MENTION_KINDS = ("maker", "brand", "model", "product", "capability", "list", "body", "organisation")
-AMOUNT_KINDS = ("ceiling", "award", "call_off", "invoice", "paid", "budget", "estimate")
+AMOUNT_KINDS = ("ceiling", "award", "call_off", "invoice", "paid", "budget", "estimate", "obligation")
 REPLY_STATES = ("silent", "refused", "not_held", "partial", "usable")
 PROGRESS = (
     "awaited",
@@ -35,6 +35,7 @@ PROGRESS = (
     "late",
     "under_review",
 )
+DECISIONS = ("confirmed", "changed", "stale", "disputed")
 STATUSES = ("read", "partly", "set_aside")
 TIERS = ("entity", "alias", "brand_or_group", "weak")
 REVIEW_STATES = ("unreviewed", "confirmed", "rejected", "superseded", "duplicate", "held")

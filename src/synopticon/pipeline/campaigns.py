@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from synopticon import review
 from synopticon.errors import UsageError
 from synopticon.figures.deadlines import Standing, standings
 from synopticon.figures.letters import Letter, language_for, reminder, request
 from synopticon.figures.states import is_asked
 from synopticon.model.case import Case
 from synopticon.model.records import Body, Claim, Document
-from synopticon.pipeline.run import load_run, records
+from synopticon.pipeline.run import STORE, load_run, records
 from synopticon.store.case import read_case
 from synopticon.store.files_of_case import bodies_of_case
+from synopticon.store.lock import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,47 @@ def letters_of(campaign: Campaign, *, language: str | None = None, subject: str 
     return letters
 
 
+def confirm_state(
+    folder: Path,
+    body: str,
+    state: str,
+    *,
+    because: str,
+    reviewer: str,
+    on: date,
+    document: str | None = None,
+    locator: str = "",
+    out: Path | None = None,
+) -> tuple[review.StateDecision, Path]:
+    """Write down that a reviewer confirms or changes the state of a body; the next run reads it.
+
+    The decision rests on `document` (a path or hash, that of the reading by default) at `locator`.
+
+    Raises:
+        UsageError: the case has not been run, has no such body, or a value is not of its form.
+        BusyError: a run is writing to this case.
+    """
+    run = load_run(folder, out=out)
+    review.read_decisions(folder)
+    bodies: dict[str, Body] = {row.body: row for row in records(run, "bodies")}
+    if body not in bodies or not is_asked(bodies[body]):
+        near = difflib.get_close_matches(body, [row.body for row in bodies.values() if is_asked(row)], n=1)
+        hint = f"; is {near[0]!r} meant?" if near else ""
+        raise UsageError(f"expected the id of a body that was asked, found {body!r}{hint}")
+    decision = review.decide(
+        bodies[body],
+        records(run, "documents"),
+        state=state,
+        because=because,
+        reviewer=reviewer,
+        on=on.isoformat(),
+        document=document,
+        locator=locator,
+    )
+    with writing(folder / STORE):
+        return decision, review.append(folder, decision)
+
+
 def write_letters(letters: Iterable[Letter], folder: Path) -> tuple[list[Path], list[Path]]:
     """Write each letter to ``folder/<body>/``; return those written, and those kept because they were there already.
 
@@ -107,5 +151,12 @@ def _with_state(body: Body, known: Body | None) -> Body:
     if known is None:
         return replace(body, reply_state="silent") if body.asked_on or body.channel else body
     return replace(
-        body, reply_state=known.reply_state, state_evidence=known.state_evidence, state_quote=known.state_quote
+        body,
+        reply_state=known.reply_state,
+        state_evidence=known.state_evidence,
+        state_quote=known.state_quote,
+        decision=known.decision,
+        decided_by=known.decided_by,
+        decision_note=known.decision_note,
+        read_state=known.read_state,
     )

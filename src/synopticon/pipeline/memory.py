@@ -53,12 +53,15 @@ def save_editions(store: Path, editions: Sequence[Figure]) -> None:
     write_checked(store / _EDITIONS, to_parquet(to_table(Figure, editions)))
 
 
-def state_of(folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]], *, lists: str) -> str:
+def state_of(
+    folder: Path, case: Case, tasks: list[tuple[SourceFile, Task]], *, lists: str, decisions: Sequence[str]
+) -> str:
     """Return the hash of everything that the files under OUT depend on; `lists` is that of the added lists."""
     content = [
         code_fingerprint("."),
         lists,
         repr(case),
+        list(decisions),
         [
             (name, hashlib.sha256((folder / name).read_bytes()).hexdigest())
             for name in sorted({source.bodies for source in case.sources if source.bodies})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from synopticon import figures as figures_room
-from synopticon import link, publish, screen
+from synopticon import link, publish, review, screen
 from synopticon.discover import discover
 from synopticon.engines import Engine, PoolEngine
 from synopticon.errors import UsageError
@@ -120,6 +120,7 @@ def run_case(
     for spec in case.figures:
         figures_room.check(spec, (), bodies)
     files, aside = files_of_case(folder, case, bodies, out=out)
+    decisions = review.read_decisions(folder)
     if not case.sources:
         raise UsageError(
             f"{folder / 'case.toml'}: expected at least one [[source]], found none; name what is to be read"
@@ -129,7 +130,7 @@ def run_case(
     store = folder / STORE
     try:
         with writing(store):
-            plan = _Plan(folder, out, case, bodies, files, aside)
+            plan = _Plan(folder, out, case, bodies, files, aside, decisions)
             return _run(plan, engine or _pool(workers), progress, again=again)
     except OSError as error:
         raise _cannot_write(f"{error.strerror or error}", folder) from error
@@ -155,6 +156,7 @@ class _Plan:
     bodies: list[Body]
     files: list[SourceFile]
     aside: list[SetAside]
+    decisions: list[review.StateDecision]
 
 
 def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool) -> Run:
@@ -167,14 +169,14 @@ def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool)
     tasks = _tasks(folder, store, plan.files)
     if again:
         _forget_set_aside(tasks, derived)
-    state = state_of(folder, case, tasks, lists=fingerprint())
+    state = state_of(folder, case, tasks, lists=fingerprint(), decisions=[one.id for one in plan.decisions])
     known = None if again else finished(store, out, state)
     if known is not None:
         return Run(case, out, known, _report(known), is_unchanged=True)
     failures = _read_documents(tasks, derived, engine, folder, progress)
     found = _gather(tasks, derived, failures)
     found.set_aside[:0] = plan.aside
-    tables = _answer(case, plan.bodies, found, store)
+    tables = _answer(plan, found, store)
     counts = _report(tables) | dict(found.counts)
     run = publish.RunInfo(
         version=_package_version(),
@@ -311,8 +313,9 @@ def _published_path(path: str) -> str:
     return path
 
 
-def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> dict[str, pa.Table]:
+def _answer(plan: _Plan, found: _Documents, store: Path) -> dict[str, pa.Table]:
     """Link, screen and count: from claims to the tables of the case."""
+    case, bodies = plan.case, plan.bodies
     index = link.BodyIndex(bodies)
     claims = figures_room.settle(list(link.link_claims(found.claims, index)), found.documents)
     organisations = link.organisations_of(claims, found.suppliers, as_of=case.as_of)
@@ -324,6 +327,7 @@ def _answer(case: Case, bodies: list[Body], found: _Documents, store: Path) -> d
     printed = {organisation.organisation for organisation in organisations}
     matches = [match for match in matches if match.organisation in printed]
     asked = figures_room.body_states(bodies, claims, found.documents)
+    asked = review.apply_states(asked, plan.decisions, found.documents)
     asked = figures_room.with_progress(asked, claims, found.documents, on=date.fromisoformat(case.as_of))
     now = figures_room.compute(case, claims, asked, documents=found.documents)
     earlier = earlier_editions(store, case)
@@ -376,6 +380,11 @@ def load_run(folder: Path, *, out: Path | None = None) -> Run:
                 f" run `synopticon run {folder}` first"
             )
         tables[name] = read_parquet(path)
+        if not {field.name for field in fields(TABLES[name])} <= set(tables[name].column_names):
+            raise UsageError(
+                f"expected the columns of this version in {str(path)!r}, found those of an earlier one;"
+                f" run `synopticon run {folder}` again"
+            )
     return Run(case, out, tables, _report(tables))
 
 

@@ -59,6 +59,10 @@ _OWN: dict[str, dict[str, str]] = {
         "progress": "How far the request has come on the day of the case: awaited, acknowledged, clarification_asked,"
         " overdue, unread, answered, late or under_review; empty when nobody asked.",
         "progress_evidence": "The letter's own words on it, as document#locator, where it rests on any.",
+        "decision": "What people made of the state: confirmed, changed, stale or disputed; empty where nobody decided.",
+        "decided_by": "Ids of the reviewers, joined by |.",
+        "decision_note": "Every reviewer's last decision with its reason, and why it is stale where it is.",
+        "read_state": "The state that was read, where somebody decided; reply_state then follows the decision.",
         "extra": "Further columns of the table of bodies, as column=value, joined by |.",
     },
     "claims": {
@@ -75,7 +79,7 @@ _OWN: dict[str, dict[str, str]] = {
         "qualifier": "exact, about, at_least, at_most, over, under, between or vague.",
         "amount": "Money, net of tax and reversals, with a point for decimals.",
         "currency": "ISO 4217 code.",
-        "amount_kind": "ceiling, award, call_off, invoice, paid, budget or estimate; kinds are never added together.",
+        "amount_kind": "ceiling, award, call_off, invoice, paid, budget, estimate or obligation; kinds are never added together.",
         "estimated_by": "Who made an estimate.",
         "date": "Date, ISO, cut to what is told.",
         "date_precision": "How exact the date is.",

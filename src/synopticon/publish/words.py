@@ -68,6 +68,13 @@ PROGRESS = {
     "late": "answered late",
     "under_review": "review under way",
 }
+#: What people made of the state that was read.
+DECISIONS = {
+    "confirmed": "confirmed by a person",
+    "changed": "changed by a person",
+    "stale": "a decision no longer fits",
+    "disputed": "reviewers differ",
+}
 BASES = {
     "asked": "of the bodies that were asked",
     "replied": "of the bodies that replied in any way",
@@ -82,6 +89,7 @@ AMOUNT_KINDS = {
     "paid": "paid",
     "budget": "budget",
     "estimate": "estimate",
+    "obligation": "obligated by one action",
 }
 TIERS = {
     "entity": "the entity itself",
