@@ -17,7 +17,7 @@ from functools import cache
 
 from synopticon.discover import discover
 from synopticon.errors import LimitError, PluginError, SourceError
-from synopticon.ingest import limits, phrases
+from synopticon.ingest import limits, phrases, schema
 from synopticon.ingest.decoding import codec_of, encoding_of
 from synopticon.ingest.format import Content, Facts, Format, Item, Recognise
 from synopticon.ingest.signatures import name_of_unread
@@ -105,6 +105,7 @@ def warm_up() -> None:
 
     formats()
     phrases.load()
+    schema.load()
     field_of("supplier")
     fields_of(("No", "Make"))
     person_spans("Dr Ada Vale, Clerk, 020 7946 0000\nالأستاذة ليلى مراد\n联系人：王小明")

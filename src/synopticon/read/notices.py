@@ -66,12 +66,12 @@ def _claims(  # noqa: PLR0917  # the parts of one statement
     )
     supplier = text_of(row, sheet.column("supplier"))
     amount_kind = plain(text_of(row, sheet.column("amount_kind")))
-    is_award = bool(supplier) or amount_kind == "award" or cues.has("notice_award", kind)
+    is_award = bool(supplier) or amount_kind in {"award", "obligation"} or cues.has("notice_award", kind)
     if amount_kind == "ceiling" or (cues.has("tender", kind) and not supplier):
         is_award = False
     modality = "contracted" if is_award else "planned"
     words = plain(" ".join(text_of(row, column) for column in columns))
-    stated = amount_kind if amount_kind in {"ceiling", "award", "call_off", "budget", "estimate"} else None
+    stated = amount_kind if amount_kind in {"ceiling", "award", "call_off", "budget", "estimate", "obligation"} else None
     money_kind = stated or ("award" if is_award else "ceiling")
     if money_kind == "award" and (cues.has("framework", words) or cues.has("framework", kind)):
         money_kind = "ceiling"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from synopticon.ingest import limits, tables
+from synopticon.ingest.awards import AwardTable, awards_in
 from synopticon.ingest.decoding import Encoding, encoding_of, is_text, opened
 from synopticon.ingest.dialect import END, Dialect, dialect_of, records, sample_lines
 from synopticon.ingest.format import Content, Facts, Format, Item
@@ -82,6 +83,14 @@ class _Reading:
         preamble = list(self._preamble(whole[: first - 1] if header_at is not None else []))
         title = "\n".join(passage.text for passage in preamble)
         yield from preamble
+        body = whole[first:] if header_at is not None else whole
+        start = first if header_at is not None else 0
+        rest = itertools.chain(sample[start:], reader)
+        awards = awards_in(header)
+        if awards is not None:
+            rows = self._all_rows(rest, start, Mender(header, (), body, self.dialect.delimiter))
+            yield from AwardTable(self.content, header, awards).items(rows)
+            return
         grid = tables.make_grid(
             self.content.document,
             self.content.unit,
@@ -94,10 +103,10 @@ class _Reading:
         note = tables.dropped_note(header, grid.fields)
         if note:
             yield Facts(note=note)
-        body = whole[first:] if header_at is not None else whole
-        start = first if header_at is not None else 0
-        mender = Mender(header, grid.fields, body, self.dialect.delimiter)
-        rest = itertools.chain(sample[start:], reader)
+        yield from self._all_rows(rest, start, Mender(header, grid.fields, body, self.dialect.delimiter))
+
+    def _all_rows(self, rest: Iterator[list[str]], start: int, mender: Mender) -> Iterator[Item]:
+        """Yield the rows below the header, and how many there are."""
         yield from self._rows(rest, start, mender)
         mended = f"{self.mended} rows mended where a delimiter was lost or not quoted" if self.mended else None
         yield Facts(rows_in=self.rows_in, note=mended)
