@@ -100,6 +100,23 @@ def test_stopping_at_a_limit_needs_a_person_and_goes_on(server, tmp_path):
     assert done.stdout == ""
 
 
+def test_a_broken_page_that_is_kept_needs_a_person_and_is_set_aside_by_a_run(server, tmp_path):
+    server.scripts = {
+        "/1": [giving(b'{"releases": [{"n": 000}], "links": {"next": "/2"}}')],
+        "/2": [giving(package(2, 1, following="/3"))],
+        "/3": [giving(package(1))],
+    }
+    (tmp_path / "case.toml").write_text(CASE, encoding="utf-8")
+    done = run("ocds", f"{server.url}/1", "--to", tmp_path / "notices", "--keep-broken", "--json")
+    assert done.exit_code == 3
+    assert json.loads(done.stdout)["broken"] == ["page-0001.json"]
+    result = run_case(tmp_path)
+    aside = records(result, "set_aside")
+    assert [(record.path, record.reason) for record in aside] == [("notices/page-0001.json", "broken JSON")]
+    # A notice that came twice counts once.
+    assert [figure.numerator for figure in records(result, "figures")] == [1001 + 1002]
+
+
 def test_a_failure_is_told_in_one_line(server, tmp_path):
     server.scripts = {"/1": [refusing(404)]}
     done = run("ocds", f"{server.url}/1", "--to", tmp_path)

@@ -144,6 +144,25 @@ def test_another_file_in_its_place_is_never_overwritten(case):
     assert held.read_text(encoding="utf-8") == "mine"
 
 
+def test_an_archive_that_was_packed_again_in_a_folder_is_the_same(case):
+    members: dict[str, str | bytes] = {
+        "cctv/correspondence.txt": LETTERS,
+        "cctv/1_3_inventory.csv": "Make,Count\nHikvision,212\n",
+        "__MACOSX/cctv/._1_3_inventory.csv": b"\0",
+    }
+    done = lay(archive(case, members), case)
+    assert [Path(name).name for name in done.written] == ["reply-01.txt", "1_3_inventory.csv"]
+
+
+def test_of_an_archive_with_a_pdf_of_all_messages_the_attachments_are_taken(case):
+    path = archive(case, {"correspondence.pdf": b"%PDF-1.4", "1_3_inventory.csv": "Make,Count\nHikvision,212\n"})
+    with pytest.raises(UsageError, match="found no name; add a row with this name, or name the id with --body"):
+        lay(path, case)
+    done = lay(path, case, body="northmere")
+    assert [Path(name).name for name in done.written] == ["1_3_inventory.csv"]
+    assert dict(done.left_out) == {"correspondence that cannot be taken apart": 1}
+
+
 def test_a_body_of_another_name_is_given_by_its_id(case):
     (case / "bodies.csv").write_text("id,name\nnorth,City of Northmere\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"found 'Northmere Council'; add a row with this name, or .* --body"):

@@ -6,6 +6,9 @@ import errno
 import hashlib
 import json
 import socket
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -282,6 +285,28 @@ def test_a_broken_page_may_be_whole_the_next_time(server, tmp_path, hands):
     assert get(server, tmp_path, hands).releases == 1
 
 
+@pytest.mark.parametrize("pointer", ["links", "next_page"])
+def test_a_page_that_stays_broken_may_be_kept_and_passed(server, tmp_path, hands, pointer):
+    key = {"links": "next", "next_page": "uri"}[pointer]
+    broken = b'{"releases": [{"ocid": "x", "n": 000}], "%s": {"%s": "/2"}}' % (pointer.encode(), key.encode())
+    server.scripts = {"/1": [giving(broken)], "/2": [giving(package(2))]}
+    with pytest.raises(SourceError, match="broken JSON"):
+        get(server, tmp_path, hands)
+    done = get(server, tmp_path, hands, limits=Limits(keep_broken=True))
+    assert (done.broken, done.releases, done.stopped) == (("page-0001.json",), 1, "")
+    assert (tmp_path / "page-0001.json").read_bytes() == broken
+    assert [line["record"] for line in record(tmp_path) if "file" in line] == ["broken", "page"]
+    assert get(server, tmp_path, hands).broken == done.broken
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"message": "no"}', package(1, following="http://northmere.example/2")])
+def test_only_broken_json_is_kept(server, tmp_path, hands, body):
+    server.scripts = {"/1": [giving(body, kind="text/html" if body[:1] == b"<" else "application/json")]}
+    with pytest.raises(SourceError, match=r"not data|not OCDS|bad link"):
+        get(server, tmp_path, hands, limits=Limits(keep_broken=True))
+    assert not list(tmp_path.glob("page-*"))
+
+
 def test_links_that_go_round_are_an_error_and_what_came_stays(server, tmp_path, hands):
     server.scripts = {"/1": [giving(package(1, following="/2"))], "/2": [giving(package(2, following="/1"))]}
     with pytest.raises(SourceError, match=r"expected a next page that is new, found .*/1, which is page-0001\.json"):
@@ -503,6 +528,30 @@ def test_a_fetch_that_is_killed_anywhere_goes_on_to_the_same_bytes(server, tmp_p
     states = [json.loads((tmp_path / one / ".synopticon/fetch-state.json").read_text()) for one in ("cut", "whole")]
     assert states[0] == states[1]
     assert all(line["record"] in {"page", "robots"} for line in record(tmp_path / "cut"))
+
+
+def test_a_process_that_is_killed_goes_on_to_the_same_bytes(server, tmp_path, hands):
+    """The real thing: the process is killed while a page is half there."""
+    asked = threading.Event()
+
+    def hang(self: faulty.Handler) -> None:
+        self.begin(200, Content_Type="application/json", Content_Length=str(len(package(2, following="/3"))))
+        self.wfile.write(package(2)[:200])
+        asked.set()
+        threading.Event().wait(10)
+
+    first, second, third = package(1, following="/2"), package(2, following="/3"), package(3)
+    server.scripts = {"/1": [giving(first)], "/2": [hang, giving(second)], "/3": [giving(third)]}
+    command = [sys.executable, "-m", "synopticon", "fetch", "ocds", f"{server.url}/1", "--to", str(tmp_path / "to")]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        assert asked.wait(60)
+        process.kill()
+    assert process.returncode != 0
+    assert [path.name for path in (tmp_path / "to").glob("page-*")] == ["page-0001.json"]
+    assert get(server, tmp_path / "to", hands).new == 2
+    pages = sorted((tmp_path / "to").glob("page-*"))
+    assert [page.read_bytes() for page in pages] == [first, second, third]
+    assert server.asked.count("/1") == 1
 
 
 def test_a_torn_line_of_the_record_is_taken_off(server, tmp_path, hands):

@@ -28,6 +28,7 @@ def _common(command: CommandT) -> CommandT:
     """Add the options that every fetch takes."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print as JSON."),
+        click.option("--keep-broken", is_flag=True, help="Keep a page that stays broken, and go on."),
         click.option("--most-minutes", type=click.IntRange(1), default=720, show_default=True, help="Stop after them."),
         click.option("--page-mb", type=click.IntRange(1), default=64, show_default=True, help="No page may be bigger."),
         click.option("--most-mb", type=click.IntRange(1), default=4096, show_default=True, help="Stop at this size."),
@@ -153,6 +154,7 @@ def _fetch(plan: Plan, to: Path, limits: dict[str, int], *, as_json: bool) -> No
             pages=limits["most_pages"],
             bytes=limits["most_mb"] * 1024**2,
             seconds=limits["most_minutes"] * 60.0,
+            keep_broken=bool(limits["keep_broken"]),
             caps=Caps(page=limits["page_mb"] * 1024**2, bulk=limits["most_mb"] * 1024**2),
         ),
         say=say,
@@ -173,6 +175,7 @@ def _report(done: Harvest, *, as_json: bool) -> None:
                 "new_pages": done.new,
                 "releases": done.releases,
                 "bytes": done.bytes,
+                "broken": list(done.broken),
                 "is_complete": not done.stopped,
                 "stopped_by": done.stopped or None,
             }
@@ -184,6 +187,9 @@ def _report(done: Harvest, *, as_json: bool) -> None:
         )
         if done.releases:
             say("They can name officers in contact points: keep them in your case; `run` drops persons when it reads.")
+    if done.broken:
+        say(f"not JSON, and kept: {', '.join(done.broken)}; `run` sets them aside, tell the publisher")
     if done.stopped:
         say(f"Stopped after {done.stopped}; the same command goes on from there.")
+    if done.stopped or done.broken:
         click.get_current_context().exit(3)

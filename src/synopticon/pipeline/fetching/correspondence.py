@@ -31,6 +31,9 @@ from synopticon.store.files_of_case import bodies_of_case
 from synopticon.text.fold import folded_key
 
 _RULE = "-" * 31
+#: All messages of a request; sites that could make PDF gave the second.
+_LETTERS = ("correspondence.txt", "correspondence.pdf")
+_LITTER = "__MACOSX/"
 _ATTACHMENT = re.compile(r"\d+_\d+_.+")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}-\d{4,6}")
 _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}:(?: (?P<value>.*))?")
@@ -140,9 +143,11 @@ def _sorted(archive: Path) -> _Sorted:
     if not is_package(data):
         raise UsageError(f"expected a zip file, found something else at {str(archive)!r}; give the file as downloaded")
     members = dict(_members(data))
-    names = {name.lower(): name for name in members}
-    if "correspondence.txt" in names:
-        return _of_request(members, names["correspondence.txt"], archive.stem)
+    letters = next((name for name in members if _file(name).lower() in _LETTERS), "")
+    if letters:
+        folder = letters[: -len(_file(letters))]
+        inside = {name.removeprefix(folder): content for name, content in members.items() if name.startswith(folder)}
+        return _of_request(inside, _file(letters), archive.stem)
     if any(_MOMENT.fullmatch(part) for name in members for part in name.split("/")):
         return _of_batch(members)
     shown = ", ".join(list(members)[:4]) or "nothing"
@@ -156,7 +161,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     total = 0
     with open_package(data) as package:
         for info in package.infolist():
-            if info.is_dir():
+            if info.is_dir() or info.filename.startswith(_LITTER):
                 continue
             content = read_member(package, info)
             total += len(content)
@@ -166,7 +171,9 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _of_request(members: dict[str, bytes], letters: str, request: str) -> _Sorted:
     found = _Sorted()
-    sections = _sections(decode(members[letters])[0])
+    is_text = letters.lower().endswith(".txt")
+    found.left_out["correspondence that cannot be taken apart"] += not is_text
+    sections = _sections(decode(members[letters])[0]) if is_text else []
     body = next((section.to for section in sections if section.kind == "message"), "")
     number = 0
     for section in sections:
@@ -248,12 +255,17 @@ def _ids(names: set[str], bodies: list[Body], given: str | None, archive: Path) 
     keys = {folded_key(word): body.body for body in bodies for word in (body.body, body.name)}
     found = {name: keys.get(folded_key(name)) for name in names}
     if names and not any(found.values()):
-        shown = ", ".join(repr(name) for name in sorted(names)[:3])
+        shown = ", ".join(repr(name) for name in sorted(names)[:3] if name) or "no name"
         raise UsageError(
             f"{archive}: expected a body of the table of bodies, found {shown}; add a row with this name, or name the"
             " id with --body"
         )
     return found
+
+
+def _file(name: str) -> str:
+    """Return the last part of the name of a member."""
+    return name.rsplit("/", 1)[-1]
 
 
 def _name(text: str) -> str:

@@ -19,7 +19,7 @@ from synopticon.pipeline.fetching.journal import (
     save,
     write_state,
 )
-from synopticon.pipeline.fetching.pages import Page, look
+from synopticon.pipeline.fetching.pages import Page, look, look_broken
 from synopticon.pipeline.fetching.plan import Plan, manners_of
 from synopticon.pipeline.fetching.robots import Rules, rules_of
 from synopticon.pipeline.fetching.transport import Answer, Caps, Trouble, get
@@ -38,12 +38,14 @@ class Limits:
         bytes: bytes of all pages in the folder, and of what one file unpacks to.
         seconds: time of this call.
         caps: how much one answer may be.
+        keep_broken: keep a page that stays broken JSON, and go on with the next; reading sets it aside.
     """
 
     pages: int = 100_000
     bytes: int = 4 * 1024**3
     seconds: float = 12 * 3600.0
     caps: Caps = field(default_factory=Caps)
+    keep_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Harvest:
     pages: tuple[Saved, ...]
     new: int
     stopped: str = ""
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Names of the pages that were kept although they are not JSON."""
+        return tuple(page.name for page in self.pages if page.is_broken)
 
     @property
     def releases(self) -> int:
@@ -153,6 +160,7 @@ class _Fetch:
     began: float
     rules: dict[str, Rules] = field(default_factory=dict)
     page: Page | None = None
+    broken: Answer | None = None
 
     @property
     def incoming(self) -> Path:
@@ -161,6 +169,9 @@ class _Fetch:
     def run(self) -> Harvest:
         """Fetch until the plan is done or a limit is reached."""
         starts = self.state.plan.starts()
+        left = len(starts) - self.state.start
+        if left > 1:
+            self.say(f"{left} parts of time, at least {left * self.pace.between / 60:.0f} minutes")
         new = 0
         stopped = ""
         while self.state.start < len(starts):
@@ -193,24 +204,35 @@ class _Fetch:
         return ""
 
     def _fetch_page(self, url: str) -> Saved:
-        answer = self.pace.ask(url, lambda: self._once(url), lambda got, number: self._note(url, got, number), self.say)
-        if answer.status != 200 or self.page is None:
-            raise SourceError(
-                "refused", f"{url}: expected a page, found the answer {answer.status}; check address, days and stages"
-            )
-        page = self.page
+        answer, page, is_broken = self._page(url)
         number = len(self.state.pages) + 1
-        saved = Saved(
-            f"page-{number:04d}{page.suffix}", url, answer.sha256, answer.size, page.releases, self.state.start
-        )
+        name = f"page-{number:04d}{page.suffix}"
+        saved = Saved(name, url, answer.sha256, answer.size, page.releases, self.state.start, is_broken)
         following = self._following(saved, answer.url, page.next)
-        save(self.folder, saved.name)
-        self._record(url, "page", answer, file=saved.name, sha256=saved.sha256, bytes=saved.bytes)
+        save(self.folder, name)
+        self._record(url, "broken" if is_broken else "page", answer, file=name, sha256=saved.sha256, bytes=saved.bytes)
         self.state.pages.append(saved)
         self.state.next = following
         self.state.start += following is None
         write_state(self.folder, self.state)
         return saved
+
+    def _page(self, url: str) -> tuple[Answer, Page, bool]:
+        """Return the answer that will not change, what it holds, and whether it is broken and kept all the same."""
+        try:
+            answer = self.pace.ask(
+                url, lambda: self._once(url), lambda got, number: self._note(url, got, number), self.say
+            )
+        except SourceError as error:
+            if not self.limits.keep_broken or error.reason != "broken JSON" or self.broken is None:
+                raise
+            self.say(f"{error}; kept")
+            return self.broken, look_broken(self.incoming, self.state.plan.next_links), True
+        if self.page is None:
+            raise SourceError(
+                "refused", f"{url}: expected a page, found the answer {answer.status}; check address, days and stages"
+            )
+        return answer, self.page, False
 
     def _following(self, saved: Saved, url: str, link: str | None) -> str | None:
         """Return the checked address of the next page of this part, null when there is none."""
@@ -228,7 +250,7 @@ class _Fetch:
 
     def _once(self, url: str) -> Answer | Trouble:
         """Ask one time, and look at what comes."""
-        self.page = None
+        self.page = self.broken = None
         answer = get(url, self.incoming, caps=self._caps(), before=self._check_robots)
         if isinstance(answer, Trouble) or answer.status != 200:
             return answer
@@ -244,6 +266,7 @@ class _Fetch:
         except LimitError:
             raise
         except SourceError as error:
+            self.broken = answer
             return Trouble(url, str(error), answer.sent, error)
         return answer
 

@@ -35,6 +35,7 @@ class Saved:
         url: the address that was asked for.
         sha256: of its bytes.
         start: number of the part of the plan that it belongs to, from 0.
+        is_broken: it is not JSON, and was kept because that was asked for.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Saved:
     bytes: int
     releases: int
     start: int
+    is_broken: bool = False
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,23 @@ def look(path: Path, url: str, *, content_type: str, next_links: Sequence[str], 
     count = _count(value)
     _check_found(value, count, url)
     return Page(".json.gz" if is_packed else ".json", count, _next(value, next_links, url))
+
+
+def look_broken(path: Path, next_links: Sequence[str]) -> Page:
+    """Return what can be told of a page that is not JSON: the next one, where the object that names it is whole."""
+    with path.open("rb") as file:
+        is_packed = file.read(len(_GZIP)) == _GZIP
+    data = b"" if is_packed else path.read_bytes()
+    for pointer in next_links:
+        *_, holder, key = pointer.split("/")
+        for found in re.finditer(rb'"%s"\s*:\s*(\{[^{}]*\})' % re.escape(holder.encode()), data):
+            try:
+                link = parse(decode(found[1])[0]).get(key)
+            except SourceError:
+                continue
+            if type(link) is str and link:
+                return Page(".json", 0, link)
+    return Page(".json.gz" if is_packed else ".json", 0, None)
 
 
 def _check_type(content_type: str, url: str) -> None:
@@ -143,7 +161,10 @@ def _lines(path: Path, url: str, *, is_packed: bool, most: int, longest: int) ->
     for piece in _unpacked(path, url) if is_packed else _read(path):
         size += len(piece)
         if size > most:
-            raise LimitError("archive bomb", f"{url}: expected at most {most:,} bytes when unpacked, found more")
+            raise LimitError(
+                "archive bomb",
+                f"{url}: expected at most {most:,} bytes when unpacked, found more; allow it with --most-mb",
+            )
         *whole, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
         yield from (line + b"\n" for line in whole)
         if len(rest) > longest:
