@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from synopticon.discover import discover
+from synopticon.text.han import SIMPLIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +173,19 @@ _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "，": ",", "：": ":"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "（": "(", "）": ")", "；": ";", "？": "?", "؟": "?"}
 )
+_HAN = str.maketrans(SIMPLIFIED)
+_EVEN = _STRAIGHT | _HAN
 _MARKS = "[\u064b-\u0652\u0640]*"
 _ARABIC = re.compile("[\u0621-\u064a]+")
 _NEVER = re.compile(r"(?!)")
 
 
 def plain(text: str) -> str:
-    """Return the text in lower case with straight quotes and dashes, character for character the same length."""
+    """Return the text for cues, character for character: lower case, straight quotes, simplified Chinese characters."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lowered if lowered.isascii() else lowered.translate(_STRAIGHT)
+    return lowered if lowered.isascii() else lowered.translate(_EVEN)
 
 
 class Patterns(dict[str, re.Pattern[str]]):
@@ -250,7 +253,7 @@ def compiled(pattern: str, *, has_spaces: bool) -> re.Pattern[str]:
     if not pattern:
         return _NEVER
     # Lines of a page break between any two words.
-    pattern = _ARABIC.sub(lambda run: _with_marks(run.group()), pattern).replace(" ", r"\s")
+    pattern = _ARABIC.sub(lambda run: _with_marks(run.group()), pattern.translate(_HAN)).replace(" ", r"\s")
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if has_spaces else rf"(?:{pattern})", re.DOTALL)
 
 
