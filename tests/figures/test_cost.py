@@ -1,4 +1,4 @@
-"""Unit prices from like with like, and conversions that refuse without an official rate."""
+"""Unit prices from like with like, and conversions that refuse without an official table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from synopticon.errors import UsageError
-from synopticon.figures.cost import Refused, UnitPrice, costs, unit_price
+from synopticon.figures.cost import Refused, UnitPrice, costs, restated, unit_price
 from synopticon.model.records import Claim
 from synopticon.reference.rates import convert, deflators, exchange_rates, in_prices_of
 from tests.figures.made_up import a_claim
@@ -118,8 +118,47 @@ def test_the_rates_are_one_per_currency_and_year_with_their_source() -> None:
     assert all(row.base == "EUR" and Decimal(row.rate) > 0 and int(row.days) > 250 and row.url for row in rows)
 
 
-def test_prices_of_another_year_need_a_deflator() -> None:
+def test_prices_of_another_year_name_years_table_release_and_source() -> None:
     assert in_prices_of(Decimal(5), "GB", 2020, 2020).amount == Decimal(5)
-    assert deflators() == ()
-    with pytest.raises(UsageError, match="price levels of GB"):
-        in_prices_of(Decimal(5), "GB", 2015, 2020)
+    pounds = in_prices_of(Decimal("81.1085"), "GB", 2019, 2024)
+    assert pounds.amount == Decimal("100.00")
+    for words in ("prices of 2019 to prices of 2024", "HM Treasury", "December 2025", "https://www.gov.uk/"):
+        assert words in pounds.basis
+    assert in_prices_of(Decimal(100), "US", 2019, 2024).amount == Decimal("122.70")  # 313.689 / 255.657
+    assert in_prices_of(Decimal(100), "EA", 2015, 2024).amount == Decimal("126.07")
+
+
+@pytest.mark.parametrize(("country", "year", "target"), [("GB", 2009, 2020), ("GB", 2020, 2025), ("IN", 2019, 2020)])
+def test_years_and_countries_that_no_table_holds_are_refused(country: str, year: int, target: int) -> None:
+    with pytest.raises(UsageError, match=f"price levels of {country} for {year} and {target}"):
+        in_prices_of(Decimal(5), country, year, target)
+
+
+def test_price_levels_are_one_per_country_and_year_each_with_source_and_release() -> None:
+    rows = deflators()
+    assert len({(row.country, row.year) for row in rows}) == len(rows)
+    for country, first, last in (("GB", 2010, 2024), ("US", 2010, 2025), ("EA", 2010, 2025)):
+        mine = [row for row in rows if row.country == country]
+        assert [int(row.year) for row in mine] == list(range(first, last + 1))
+        assert len({(row.base_year, row.currency, row.publisher) for row in mine}) == 1
+    assert all(Decimal(row.index) > 0 and row.vintage and row.read_in and row.url for row in rows)
+
+
+def test_a_price_is_first_restated_and_then_converted_and_says_both() -> None:
+    price = unit_price(paid(811085, 10000))
+    assert isinstance(price, UnitPrice)
+    assert restated(price).basis == "as it stands"
+    found = restated(price, currency="EUR", year=2024)
+    assert found.amount == (Decimal("100.00") / Decimal("0.84662")).quantize(Decimal("0.01"))
+    assert found.basis.index("prices of 2024") < found.basis.index("GBP to EUR at the mean of 2024")
+
+
+def test_a_price_without_a_year_or_of_another_currency_is_not_restated() -> None:
+    undated = unit_price(paid(9690, 56, date=None))
+    rupees = unit_price(paid(9690, 56, currency="INR"))
+    assert isinstance(undated, UnitPrice)
+    assert isinstance(rupees, UnitPrice)
+    with pytest.raises(UsageError, match="no year"):
+        restated(undated, year=2024)
+    with pytest.raises(UsageError, match="price levels for INR"):
+        restated(rupees, year=2024)

@@ -12,9 +12,26 @@ import click
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where the run wrote; CASE/out by default."
 )
+@click.option("--prices", is_flag=True, help="Show unit prices in the place of the figures.")
+@click.option("--currency", metavar="CODE", help="With --prices: convert, at the official mean rate of the year.")
+@click.option("--prices-of", "year", type=int, metavar="YEAR", help="With --prices: restate, by official price levels.")
 @click.option("--json", "as_json", is_flag=True, help="Print all editions as JSON.")
-def COMMAND(case: Path, *, out: Path | None, as_json: bool) -> None:  # noqa: N802  # found by this name
-    """Show every figure of CASE: its number, its base, and what the sources leave open."""
+def COMMAND(  # noqa: N802  # found by this name
+    case: Path, *, out: Path | None, prices: bool, currency: str | None, year: int | None, as_json: bool
+) -> None:
+    """Show every figure of CASE: its number, its base, and what the sources leave open.
+
+    Unit prices come from claims that give an amount and a number of one kind of thing. A conversion names the years,
+    the tables and their sources; where a table has nothing for a year or currency the price stands as it is, with the
+    reason.
+    """
+    if prices:
+        from synopticon.cli._prices import show_prices
+
+        show_prices(case, out=out, currency=currency.upper() if currency else None, year=year, as_json=as_json)
+        return
+    if currency or year:
+        raise click.UsageError("--currency and --prices-of go with --prices")
     from synopticon.cli._figures import figure_table
     from synopticon.cli._print import echo_json, say, to_json
     from synopticon.pipeline import load_run

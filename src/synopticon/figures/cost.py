@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from synopticon.errors import UsageError
 from synopticon.figures.statements import is_live
 from synopticon.model.records import Claim
+from synopticon.reference.rates import Converted, convert, in_prices_of, price_country_of
 
 #: Money that was paid for things, or said to have been; `estimate` needs its estimator.
 _SPENT = frozenset({"invoice", "paid", "call_off", "estimate"})
@@ -137,6 +139,30 @@ def unit_price(claim: Claim) -> UnitPrice | Refused:
         estimated_by=_estimator(claim),
         basis=_basis(claim, units[0]),
     )
+
+
+def restated(price: UnitPrice, *, currency: str | None = None, year: int | None = None) -> Converted:
+    """Return a price in another currency, in prices of another year, or both, with the tables it was made with.
+
+    Prices are first restated in their own currency, then converted at the mean rate of the year that they are then of.
+
+    Raises:
+        UsageError: the price has no year, or a table has nothing for a year or currency.
+    """
+    if price.year is None:
+        raise UsageError("the price has no year; give it as it stands")
+    own = int(price.year)
+    target = own if year is None else year
+    amount, told = price.price, list[str]()
+    if target != own:
+        levelled = in_prices_of(amount, price_country_of(price.currency), own, target)
+        amount = levelled.amount
+        told.append(levelled.basis)
+    if currency is not None and currency != price.currency:
+        exchanged = convert(amount, price.currency, currency, target)
+        amount = exchanged.amount
+        told.append(exchanged.basis)
+    return Converted(amount, "; then ".join(told) or "as it stands")
 
 
 def _why_not(claim: Claim) -> str | None:

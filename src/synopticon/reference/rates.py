@@ -33,7 +33,15 @@ class ExchangeRate:
 
 @dataclass(frozen=True, slots=True)
 class Deflator:
-    """The price level of a country in a year, with `base_year` as 100."""
+    """The price level of a country or currency area in a year, with `base_year` as 100.
+
+    Attributes:
+        country: ISO code, or ``EA`` for the euro area.
+        publisher, series, url: the official table.
+        currency: amounts in it are restated with this level.
+        vintage: the release, or the day as of which the series was read; later releases revise some of them.
+        read_in: in which copy of the table the number was read.
+    """
 
     country: str
     year: str
@@ -42,6 +50,9 @@ class Deflator:
     publisher: str
     series: str
     url: str
+    currency: str
+    vintage: str
+    read_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ def exchange_rates() -> tuple[ExchangeRate, ...]:
 
 @cache
 def deflators() -> tuple[Deflator, ...]:
-    """Return the price levels; the table is empty until an official series has been entered with its source."""
+    """Return the price levels, in the order of the file; years and countries that are not in it are not restated."""
     return read_table("deflators.csv", Deflator)
 
 
@@ -75,7 +86,7 @@ def convert(amount: Decimal, currency: str, into: str, year: int) -> Converted:
     old, new = _rate(currency, year), _rate(into, year)
     value = (amount / old[0] * new[0]).quantize(_CENT)
     row = old[1] or new[1]
-    told = f"{row.publisher}, {row.series}, {year}" if row else str(year)
+    told = f"{row.publisher}, {row.series}; {row.url}" if row else str(year)
     return Converted(value, f"{currency} to {into} at the mean of {year}: {told}")
 
 
@@ -92,11 +103,30 @@ def in_prices_of(amount: Decimal, country: str, year: int, target: int) -> Conve
         new = levels.get((str(target), base))
         if old.year == str(year) and new is not None:
             value = (amount * Decimal(new.index) / Decimal(old.index)).quantize(_CENT)
-            return Converted(value, f"prices of {target}: {new.publisher}, {new.series}")
+            return Converted(value, _told(new, year, target))
     raise UsageError(
         f"expected price levels of {country} for {year} and {target} in deflators.csv, found none;"
         " give the amount in the prices of its own year"
     )
+
+
+def price_country_of(currency: str) -> str:
+    """Return the country or area whose price level amounts in a currency are restated with.
+
+    Raises:
+        UsageError: the table has no price level for the currency.
+    """
+    found = next((row.country for row in deflators() if row.currency == currency), None)
+    if found is None:
+        raise UsageError(
+            f"expected price levels for {currency} in deflators.csv, found none;"
+            " give the amount in the prices of its own year"
+        )
+    return found
+
+
+def _told(row: Deflator, year: int, target: int) -> str:
+    return f"prices of {year} to prices of {target}: {row.publisher}, {row.series}; {row.vintage}; {row.url}"
 
 
 def _rate(currency: str, year: int) -> tuple[Decimal, ExchangeRate | None]:
