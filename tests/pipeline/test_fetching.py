@@ -266,6 +266,7 @@ def test_a_redirect_without_an_address_is_told(server, tmp_path, hands):
         (b"", "application/json", "broken JSON"),
         (b'{"releases": [{"ocid": "x", "tender": {"value": {"amount": 000}}}]}', "application/json", "broken JSON"),
         (b"[" * 100_000, "application/json", "broken JSON"),
+        (b"[" * 900 + b"]" * 900, "application/json", "expected releases or records of OCDS, found list"),
         (b'{"message": "no such thing"}', "application/json", "expected releases or records of OCDS, found message"),
         (b"<html>log in</html>", "text/html; charset=utf-8", "expected JSON, found text/html.*browser"),
         (b"<a/>", "application/xml", "by hand"),
@@ -613,10 +614,96 @@ def test_a_disk_that_is_full_leaves_no_half_page(server, tmp_path, hands, monkey
 
     with monkeypatch.context() as patch:
         patch.setattr(harvesting, "save", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(UsageError, match="No space left on device; make room"):
             get(server, tmp_path, hands)
     assert not list(tmp_path.glob("page-*"))
     assert get(server, tmp_path, hands).new == 2
+
+
+BULK = b"".join(json.dumps(faulty.release(n)).encode() + b"\n" for n in range(4000))
+
+
+def ranged(body: bytes, *, most: int, etag: str = '"v1"', log: list[str | None] | None = None) -> faulty.Script:
+    """Send at most so many bytes of a body, from where it is asked for."""
+
+    def send(self: faulty.Handler) -> None:
+        asked = self.headers.get("Range") if self.headers.get("If-Range") == etag else None
+        if log is not None:
+            log.append(asked)
+        start = int(asked.removeprefix("bytes=").removesuffix("-")) if asked else 0
+        more = {"Content_Range": f"bytes {start}-{len(body) - 1}/{len(body)}"} if asked else {}
+        self.begin(
+            206 if asked else 200,
+            Content_Type="application/jsonl",
+            Content_Length=str(len(body) - start),
+            Accept_Ranges="bytes",
+            ETag=etag,
+            **more,
+        )
+        self.wfile.write(body[start : start + most])
+
+    return send
+
+
+def test_a_big_file_that_is_cut_goes_on_in_its_middle(server, tmp_path, hands):
+    log: list[str | None] = []
+    server.scripts = {"/1": [ranged(BULK, most=1_100_000, log=log)]}
+    done = get(server, tmp_path, hands)
+    assert log == [None, "bytes=1100000-", "bytes=2200000-"][: len(log)]
+    assert len(log) == len(BULK) // 1_100_000 + 1
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
+    assert done.pages[0].sha256 == hashlib.sha256(BULK).hexdigest()
+    assert not (tmp_path / ".synopticon/incoming.part.json").exists()
+
+
+def test_a_big_file_goes_on_in_the_next_call(server, tmp_path, hands):
+    log: list[str | None] = []
+    server.scripts = {"/1": [ranged(BULK, most=1_100_000), refusing(404)]}
+    with pytest.raises(SourceError, match="404"):
+        get(server, tmp_path, hands)
+    server.scripts = {"/1": [ranged(BULK, most=10**9, log=log)]}
+    get(server, tmp_path, hands)
+    assert log == ["bytes=1100000-"]
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
+
+
+def test_a_big_file_that_has_changed_meanwhile_comes_anew(server, tmp_path, hands):
+    other = BULK.replace(b"Northmere", b"Southmere")
+    server.scripts = {"/1": [ranged(BULK, most=1_100_000), ranged(other, most=10**9, etag='"v2"')]}
+    get(server, tmp_path, hands)
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == other
+
+
+@pytest.mark.parametrize("content_range", ["bytes 0-9/10", "bytes 1100000-1100009/1100010", "", "x"])
+def test_another_part_than_the_rest_is_not_put_behind(server, tmp_path, hands, content_range):
+    def wrong(self: faulty.Handler) -> None:
+        self.begin(206, Content_Type="application/jsonl", Content_Length="10", Content_Range=content_range)
+        self.wfile.write(b"0123456789")
+
+    server.scripts = {"/1": [ranged(BULK, most=1_100_000), wrong, ranged(BULK, most=10**9)]}
+    get(server, tmp_path, hands)
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
+
+
+def test_a_file_without_a_strong_validator_comes_anew(server, tmp_path, hands):
+    log: list[str | None] = []
+    server.scripts = {
+        "/1": [ranged(BULK, most=1_100_000, etag='W/"v1"'), ranged(BULK, most=10**9, etag='W/"v1"', log=log)]
+    }
+    get(server, tmp_path, hands)
+    assert log == [None]
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
+
+
+def test_empty_packing_without_end_is_cut(server, tmp_path, hands):
+    def empty(self: faulty.Handler) -> None:
+        self.begin(200, Content_Type="application/json", Content_Encoding="gzip")
+        while True:
+            self.wfile.write(packed(b"") * 3000)
+
+    server.scripts = {"/1": [empty]}
+    with pytest.raises(LimitError, match="too big"):
+        get(server, tmp_path, hands, limits=replace(QUICK, caps=replace(QUICK.caps, grace=30)))
 
 
 def days(server: Faulty, since: str, until: str) -> Plan:

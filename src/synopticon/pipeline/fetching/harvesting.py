@@ -12,6 +12,7 @@ from synopticon.pipeline.fetching.courtesy import Clock, Manners, Pace
 from synopticon.pipeline.fetching.journal import (
     FOLDER,
     INCOMING,
+    ROBOTS,
     Saved,
     State,
     append_record,
@@ -21,6 +22,7 @@ from synopticon.pipeline.fetching.journal import (
 )
 from synopticon.pipeline.fetching.pages import Page, look, look_broken
 from synopticon.pipeline.fetching.plan import Plan, manners_of
+from synopticon.pipeline.fetching.resuming import forget
 from synopticon.pipeline.fetching.robots import Rules, rules_of
 from synopticon.pipeline.fetching.transport import Answer, Caps, Trouble, get
 from synopticon.reference.endpoints import endpoints
@@ -102,18 +104,25 @@ def harvest(
         say: told of waits and progress.
 
     Raises:
-        UsageError: the folder holds something else.
+        UsageError: the folder holds something else, or cannot be written.
         SourceError: a page cannot be had, or is not what it should be; what is done stays.
         LimitError: a page is bigger than it may be, or the host wants a longer rest.
         BusyError: another process is fetching to this folder.
     """
     chosen = limits or Limits()
     _check_folder(folder)
-    with writing(folder / FOLDER):
-        state = _begun(plan, folder)
-        write_state(folder, state)
-        pace = Pace(manners or manners_of(endpoints()[plan.endpoint]), clock)
-        return _Fetch(state, folder, pace, chosen, clock, say, clock.passed()).run()
+    pace = Pace(manners or manners_of(endpoints()[plan.endpoint]), clock)
+    try:
+        with writing(folder / FOLDER):
+            state = _begun(plan, folder)
+            write_state(folder, state)
+            return _Fetch(state, folder, pace, chosen, clock, say, clock.passed()).run()
+    except OSError as error:
+        # Faults of the network have become errors of ours before they come here.
+        raise UsageError(
+            f"expected to write to {str(folder)!r}: {error.strerror or error}; make room or choose another folder,"
+            " and run again"
+        ) from error
 
 
 def _check_folder(folder: Path) -> None:
@@ -183,7 +192,6 @@ class _Fetch:
             new += 1
             part = f", part {saved.start + 1} of {len(starts)}" if len(starts) > 1 else ""
             self.say(f"{saved.name}: {saved.releases} releases, {saved.bytes:,} bytes{part}")
-        self.incoming.unlink(missing_ok=True)
         return Harvest(self.folder, self.state.plan, tuple(self.state.pages), new, stopped)
 
     @property
@@ -210,6 +218,7 @@ class _Fetch:
         saved = Saved(name, url, answer.sha256, answer.size, page.releases, self.state.start, is_broken)
         following = self._following(saved, answer.url, page.next)
         save(self.folder, name)
+        forget(self.incoming)
         self._record(url, "broken" if is_broken else "page", answer, file=name, sha256=saved.sha256, bytes=saved.bytes)
         self.state.pages.append(saved)
         self.state.next = following
@@ -267,6 +276,7 @@ class _Fetch:
             raise
         except SourceError as error:
             self.broken = answer
+            forget(self.incoming)
             return Trouble(url, str(error), answer.sent, error)
         return answer
 
@@ -292,10 +302,11 @@ class _Fetch:
     def _rules(self, url: str) -> Rules:
         """Return the rules of a host; where it has none everything is allowed, where it fails nothing is."""
         pace = Pace(replace(self.pace.manners, busy=None), self.clock)
+        to = self.incoming.with_name(ROBOTS)
         try:
             answer = pace.ask(
                 url,
-                lambda: get(url, self.incoming, caps=_ROBOTS, before=lambda _: None),
+                lambda: get(url, to, caps=_ROBOTS, before=lambda _: None),
                 lambda got, number: self._note(url, got, number),
                 self.say,
             )
@@ -306,7 +317,7 @@ class _Fetch:
                 return Rules()
             raise
         self._record(url, "robots", answer)
-        return rules_of(self.incoming.read_bytes()) if answer.status == 200 else Rules()
+        return rules_of(to.read_bytes()) if answer.status == 200 else Rules()
 
     def _note(self, url: str, got: Answer | Trouble, number: int) -> None:
         """Put on record an answer that is tried again, or that ends the fetch."""
@@ -324,5 +335,6 @@ class _Fetch:
                 "etag": got.headers.get("etag"),
                 "last_modified": got.headers.get("last-modified"),
                 "content_type": got.headers.get("content-type"),
+                "sent": got.sent,
             }
         append_record(self.folder, line | more)

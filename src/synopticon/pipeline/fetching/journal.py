@@ -23,6 +23,8 @@ STATE = "fetch-state.json"
 RECORD = "fetch.jsonl"
 #: What comes in is written here and gets its name only when it is whole.
 INCOMING = "incoming.part"
+#: The rules of the host, as they were read the last time.
+ROBOTS = "robots.txt"
 _FORMAT = 1
 
 

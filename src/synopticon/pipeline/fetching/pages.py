@@ -19,7 +19,9 @@ _CHUNK = 1 << 20
 #: One release in a line of its own is never longer.
 _LINE = 64 * 1024**2
 #: Lists that may be empty where nothing was found.
-_LISTS = ("releases", "records", "data", "results", "items")
+_LISTS = ("releases", "records", "release", "data", "results", "items")
+#: Lists around releases: packages in a list of results in an object are five.
+_DEPTH = 8
 #: Content types of pages for people, which come in the place of data when a service is down or wants a log-in.
 _FOREIGN = ("xml", "image/", "audio/", "video/", "font/", "pdf", "zip", "tar", "csv")
 
@@ -117,8 +119,17 @@ def _value(data: bytes, url: str, line: int) -> object:
         ) from None
 
 
-def _count(value: object) -> int:
-    return sum(1 for _ in ocds.releases(value))
+def _count(value: object, depth: int = 0) -> int:
+    """Return how many releases and records a value holds, each record once."""
+    if depth > _DEPTH:
+        return 0
+    if isinstance(value, list):
+        return sum(_count(member, depth + 1) for member in value)
+    if not isinstance(value, dict):
+        return 0
+    if ocds.is_record(value) or ocds.is_release(value):
+        return 1
+    return sum(_count(value[key], depth + 1) for key in _LISTS if isinstance(value.get(key), list | dict))
 
 
 def _check_found(value: object, count: int, url: str) -> None:

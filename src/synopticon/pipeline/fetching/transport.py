@@ -12,14 +12,15 @@ import time
 import urllib.error
 import urllib.request
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from synopticon import __version__
-from synopticon.errors import LimitError, SourceError
+from synopticon.errors import LimitError, SourceError, UsageError
 from synopticon.pipeline.fetching.addresses import followed, place_of
+from synopticon.pipeline.fetching.resuming import Part, forget, part_of, remember
 
 _MOST_HOPS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -90,7 +91,8 @@ def get(url: str, to: Path, *, caps: Caps, before: Callable[[str], None]) -> Ans
 
     Args:
         url: a checked address.
-        to: written anew; what it holds is whole only when an `Answer` with the status 200 comes back.
+        to: what it holds is whole only when an `Answer` with the status 200 comes back; what is there of a big file
+            that was cut off is gone on with.
         caps: how much the answer may be.
         before: told every address before it is asked; raises when it may not be.
 
@@ -119,10 +121,12 @@ def get(url: str, to: Path, *, caps: Caps, before: Callable[[str], None]) -> Ans
 
 def _ask(url: str, to: Path, caps: Caps) -> Answer | Trouble:
     watch = _Watch(caps)
-    request = urllib.request.Request(url, headers=_HEADERS)  # noqa: S310  # `checked` lets http and https pass only
+    part = part_of(to, url)
+    headers = _HEADERS | (part.headers if part else {})
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310  # `checked` lets http and https pass only
     try:
         with watch, _opener(watch).open(request, timeout=caps.idle) as response:
-            return _receive(url, response, to, caps, watch)
+            return _receive(url, response, to, caps, watch, part)
     except urllib.error.HTTPError as error:
         with contextlib.closing(error):
             return Answer(url, error.code, _headers(error.headers))
@@ -151,32 +155,70 @@ def _trouble(url: str, error: Exception, watch: _Watch) -> Trouble:
     return Trouble(url, f"the connection failed: {str(error) or type(error).__name__}", watch.got)
 
 
-def _receive(url: str, response: http.client.HTTPResponse, to: Path, caps: Caps, watch: _Watch) -> Answer | Trouble:
+def _receive(  # noqa: PLR0917  # one answer, and all that bounds it
+    url: str, response: http.client.HTTPResponse, to: Path, caps: Caps, watch: _Watch, part: Part | None
+) -> Answer | Trouble:
     headers = _headers(response.headers)
-    if response.status != 200:
+    is_rest = response.status == 206 and part is not None
+    if part is not None and is_rest and not part.is_continued_by(headers):
+        forget(to)
+        return Trouble(url, f"expected the rest of the file, found {headers.get('content-range', 'another part')}")
+    if response.status != 200 and not is_rest:
         return Answer(url, response.status, headers)
-    packing = headers.get("content-encoding", "identity").strip().lower()
-    if packing not in {"identity", "gzip", "x-gzip", ""}:
-        raise SourceError("bad answer", f"{url}: expected gzip or no packing, found {packing!r}; tell the publisher")
-    promised = headers.get("content-length", "")
-    wanted = int(promised) if promised.isascii() and promised.isdigit() else None
-    is_bulk = any(word in headers.get("content-type", "") for word in _BULK_TYPES)
-    if wanted is not None and "transfer-encoding" not in headers:
-        _within(url, wanted, caps, is_bulk=True)
-    digest, size = hashlib.sha256(), 0
-    with to.open("wb") as file:
-        unpack = _unpacked if "gzip" in packing else _plain
-        for piece in unpack(_pieces(response, watch)):
-            is_bulk = is_bulk or (size == 0 and piece.startswith(_GZIP))
-            size += len(piece)
-            _within(url, max(size, watch.got), caps, is_bulk=is_bulk)
-            digest.update(piece)
-            file.write(piece)
+    wanted = _promised(headers)
+    had = part.size if part is not None and is_rest else 0
+    if wanted is not None:
+        _within(url, had + wanted, caps, is_bulk=True)
+    if not is_rest:
+        remember(to, url, headers, None if headers.get("content-encoding") else wanted)
+    is_bulk = is_rest or any(word in headers.get("content-type", "") for word in _BULK_TYPES)
+    body = _body(url, headers, _pieces(url, response, caps, watch))
+    size, sha256 = _write(url, body, to, caps, had=had, is_bulk=is_bulk)
     if watch.is_over:
         return Trouble(url, f"the answer was too slow, {watch.got} bytes in {watch.passed:.0f} s", watch.got)
-    if wanted is not None and "transfer-encoding" not in headers and wanted != watch.got:
+    if wanted is not None and wanted != watch.got:
         return Trouble(url, f"the answer was cut off: expected {wanted} bytes, found {watch.got}", watch.got)
-    return Answer(url, response.status, headers, watch.got, size, digest.hexdigest())
+    return Answer(url, 200, headers, watch.got, size, sha256)
+
+
+def _promised(headers: Mapping[str, str]) -> int | None:
+    """Return how many bytes will come, null when the answer does not say."""
+    text = headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() and "transfer-encoding" not in headers else None
+
+
+def _body(url: str, headers: Mapping[str, str], pieces: Iterator[bytes]) -> Iterator[bytes]:
+    packing = headers.get("content-encoding", "").strip().lower()
+    if packing not in {"", "identity", "gzip", "x-gzip"}:
+        raise SourceError("bad answer", f"{url}: expected gzip or no packing, found {packing!r}; tell the publisher")
+    return _unpacked(pieces) if "gzip" in packing else pieces
+
+
+def _write(url: str, body: Iterator[bytes], to: Path, caps: Caps, *, had: int, is_bulk: bool) -> tuple[int, str]:
+    """Write a body behind the bytes that were there; return size and hash of the whole."""
+    digest, size = hashlib.sha256(), had
+    with _writing(to), to.open("rb+" if had else "wb") as file:
+        for piece in iter(lambda: file.read(_CHUNK), b"") if had else ():
+            digest.update(piece)
+    with to.open("ab") as file:
+        for piece in body:
+            is_bulk = is_bulk or (size == 0 and piece.startswith(_GZIP))
+            size += len(piece)
+            _within(url, size, caps, is_bulk=is_bulk)
+            digest.update(piece)
+            with _writing(to):
+                file.write(piece)
+                file.flush()
+    return size, digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _writing(to: Path) -> Generator[None, None, None]:
+    """Tell a fault of the disk from one of the network."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"expected to write to {str(to)!r}: {error.strerror}; make room, and run again") from error
 
 
 def _within(url: str, size: int, caps: Caps, *, is_bulk: bool) -> None:
@@ -190,14 +232,11 @@ def _within(url: str, size: int, caps: Caps, *, is_bulk: bool) -> None:
         )
 
 
-def _pieces(response: http.client.HTTPResponse, watch: _Watch) -> Iterator[bytes]:
+def _pieces(url: str, response: http.client.HTTPResponse, caps: Caps, watch: _Watch) -> Iterator[bytes]:
     while piece := response.read1(_CHUNK):
         watch.got += len(piece)
+        _within(url, watch.got, caps, is_bulk=True)
         yield piece
-
-
-def _plain(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    yield from pieces
 
 
 def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
