@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from synopticon import demo
-from synopticon.ingest import read_document
+from synopticon.ingest import read_document, second
 from synopticon.ingest.recognition import missing
 from synopticon.model.locator import char_span, span_of, within
 from synopticon.model.records import Claim, Grid, Passage, Row
@@ -70,6 +70,14 @@ def test_every_quote_is_the_text_at_its_place(run: Run) -> None:
             wrong.append((paths[claim.document], claim.locator, claim.quote))
     assert wrong == []
     assert checked > 200
+
+
+def test_a_second_parser_finds_every_quote_that_it_can_check(run: Run) -> None:
+    told = [claim.second_reading for claim in records(run, "claims") if "page=" in claim.locator]
+    assert len(told) > 80
+    assert "differs" not in told
+    if second.version():
+        assert told.count("agrees") > 0.9 * len(told)
 
 
 def _original(run: Run, document: str) -> Path:

@@ -186,6 +186,8 @@ def _claim_lines(claim: Claim, records: _Records, depth: int) -> list[tuple[int,
     lines.append((depth + 1, f"sha256 {claim.document}"))
     lines.append((depth + 1, f"at {claim.locator or 'the whole document'}"))
     lines.append((depth + 1, f"“{' '.join(claim.quote.split())}”"))
+    if claim.second_reading is not None:
+        lines.append((depth + 1, f"second PDF parser: {claim.second_reading}"))
     return lines
 
 

@@ -24,14 +24,14 @@ class PageMap:
     """The boxes of one page, ready to be asked."""
 
     starts: tuple[int, ...]
-    boxes: tuple[tuple[int, ...], ...]
+    boxes: tuple[tuple[int, int, int, int], ...]
 
     @classmethod
     def unpacked(cls, text: str) -> PageMap:
         """Return what `packed` kept."""
         numbers = [int(number) for number in text.split()]
         rows = list(zip(*(numbers[at::5] for at in range(5)), strict=True))
-        return cls(tuple(row[0] for row in rows), tuple(row[1:] for row in rows))
+        return cls(tuple(row[0] for row in rows), tuple((x0, y0, x1, y1) for _, x0, y0, x1, y1 in rows))
 
     def box(self, start: int, end: int) -> str | None:
         """Return the box around the words of a span as locators have it, null where none is known.
@@ -45,6 +45,20 @@ class PageMap:
             return None
         lefts, tops, rights, bottoms = zip(*found, strict=True)
         return ",".join(map(_points, (min(lefts), min(tops), max(rights), max(bottoms))))
+
+
+def lines_of(page: PageMap, start: int, end: int) -> list[tuple[int, int, int, int]]:
+    """Return a box for each line that the words of a span stand on, in tenths of a point."""
+    first = max(bisect_right(page.starts, start) - 1, 0)
+    last = max(bisect_left(page.starts, end), first + 1)
+    lines: list[tuple[int, int, int, int]] = []
+    for left, top, right, bottom in page.boxes[first:last]:
+        if lines and lines[-1][1] <= (top + bottom) / 2 <= lines[-1][3]:
+            x0, y0, x1, y1 = lines[-1]
+            lines[-1] = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
+        else:
+            lines.append((left, top, right, bottom))
+    return lines
 
 
 def _points(tenths: int) -> str:

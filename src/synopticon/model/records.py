@@ -200,6 +200,8 @@ class Claim:
         confidence: ``high``, ``medium`` or ``low``, by rule, never a probability.
         review_state: ``unreviewed``, ``confirmed``, ``rejected``, ``superseded``, ``duplicate``, ``held``.
         context: what stands above a quote that is a bare cell: the header of its column and other cells of its row.
+        second_reading: whether another parser finds the quote on the page too: ``agrees``, ``differs``, or
+            ``not checked`` and why; null where the claim does not stand on a page.
     """
 
     claim: str
@@ -238,6 +240,7 @@ class Claim:
     title: str | None = None
     basis: str | None = None
     context: str | None = None
+    second_reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

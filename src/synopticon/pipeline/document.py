@@ -16,12 +16,13 @@ import pyarrow as pa
 
 from synopticon.engines.engine import LostProcessError
 from synopticon.errors import SourceError
-from synopticon.ingest import recognition
+from synopticon.ingest import recognition, second
 from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
 from synopticon.model.records import Claim, Grid, Mention, PageBoxes, Passage, Quantity, Row, SetAside
 from synopticon.pipeline import parsing
 from synopticon.pipeline.places import Places
+from synopticon.pipeline.second import with_second_readings
 from synopticon.read.documents import read_document
 from synopticon.store.archive import Archive
 from synopticon.store.derived import Derived, Work, code_fingerprint, work_key
@@ -34,7 +35,7 @@ _ROWS_AT_HAND = 400_000
 _ROWS_TOGETHER = 200_000
 
 _INGEST_CODE = ("errors.py", "model", "text", "reference", "ingest", "engines", "pipeline/limits.py")
-_READ_CODE = ("errors.py", "model", "text", "reference", "read", "link", "pipeline/places.py")
+_READ_CODE = ("errors.py", "model", "text", "reference", "read", "link", "pipeline/places.py", "pipeline/second.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def task_of(document: str, *, name: str, source_kind: str, body: str | None, sto
     """Return the work on a document, named by all that goes into it."""
     settings = {"name": name, "source_kind": source_kind, "recognition": recognition.version()}
     ingest = work_key("ingest", code_fingerprint(*_INGEST_CODE), [document], settings)
-    read = work_key("read", code_fingerprint(*_READ_CODE), [ingest], {"body": body})
+    read = work_key("read", code_fingerprint(*_READ_CODE), [ingest], {"body": body, "second": second.version()})
     return Task(document, name, source_kind, body, str(store), ingest, read)
 
 
@@ -305,6 +306,13 @@ def _read(task: Task, tables: _Tables, derived: Derived) -> None:
         ):
             records[type(record)].append(record)
         places = Places(tables.boxes)
+        records[Claim] = with_second_readings(
+            list(places.with_boxes(records[Claim])),
+            places,
+            document=task.document,
+            name=task.name,
+            data=lambda: Archive(Path(task.store) / "objects").get(task.document),
+        )
         for kind, name in ((Mention, "mentions"), (Quantity, "quantities"), (Claim, "claims")):
             if records[kind]:
                 work.append(name, to_table(kind, places.with_boxes(records[kind])))

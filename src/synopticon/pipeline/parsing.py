@@ -17,7 +17,9 @@ from synopticon import demo, ingest
 from synopticon.engines.lockdown import UNLOCKED, Lockdown
 from synopticon.engines.locked import LockedReader, can_fork
 from synopticon.ingest import recognition
+from synopticon.ingest import second as second_parser
 from synopticon.ingest.format import Item
+from synopticon.ingest.second import SecondReading, Spot
 from synopticon.pipeline.limits import allowance_for
 
 
@@ -35,6 +37,23 @@ def read_document(data: bytes, *, document: str, name: str, source_kind: str) ->
         # Recognition starts a program, which a locked process cannot, so it asks for the words of a picture.
         answer = recognition.recognise
         yield from reader.read(data, options, allowance_for(len(data)), asks="recognise", answer=answer)
+
+
+def second_readings(data: bytes, spots: list[Spot], *, document: str, name: str) -> Iterator[SecondReading]:
+    """Yield what a second parser says of words on pages of a document, from a locked process.
+
+    Raises:
+        LostProcessError: the parser died, or took more time or memory than a document may.
+    """
+    told = second_parser.packed(spots)
+    reader = _reader(os.getpid())
+    if reader is None:
+        yield from second_parser.second_readings(data, document=document, name=name, spots=told)
+        return
+    options = {"document": document, "name": name, "source_kind": "articles", "spots": told}
+    yield from (
+        item for item in reader.read(data, options, allowance_for(len(data))) if isinstance(item, SecondReading)
+    )
 
 
 def unlocked(data: bytes, *, document: str, name: str, source_kind: str) -> Iterator[Item]:
@@ -77,9 +96,9 @@ def _reader(process: int) -> LockedReader | None:
     if not can_fork():
         return None
     reader = LockedReader(
-        "synopticon.ingest:read_document",
-        prepare="synopticon.ingest:warm_up",
-        kinds="synopticon.ingest.format:Item",
+        "synopticon.ingest.locked:work",
+        prepare="synopticon.ingest.locked:warm_up",
+        kinds="synopticon.ingest.locked:Answer",
     )
     atexit.register(reader.close)
     return reader

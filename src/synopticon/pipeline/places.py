@@ -26,6 +26,12 @@ class Places:
             locator = self.boxed(record.locator)
             yield record if locator == record.locator else replace(record, locator=locator)
 
+    def page(self, unit: str) -> PageMap | None:
+        """Return the boxes of a page, null where it has none."""
+        if unit not in self._maps and unit in self._packed:
+            self._maps[unit] = PageMap.unpacked(self._packed[unit])
+        return self._maps.get(unit)
+
     def boxed(self, locator: str) -> str:
         """Return a locator with one span, and the box of that span where its page is known."""
         found = span_of(locator)
@@ -34,8 +40,6 @@ class Places:
         unit, start, end = found
         if unit not in self._packed:
             return char_span(unit, start, end) if locator.count("char=") > 1 else locator
-        page = self._maps.get(unit)
-        if page is None:
-            page = self._maps[unit] = PageMap.unpacked(self._packed[unit])
-        box = page.box(start, end)
+        page = self.page(unit)
+        box = page.box(start, end) if page else None
         return char_span(unit, start, end) + (f";box={box}" if box else "")

@@ -95,6 +95,7 @@ _OWN: dict[str, dict[str, str]] = {
         "title": "Title of the notice or contract.",
         "basis": "What the reading rests on, where the rule tells.",
         "context": "What stands above a quote that is a bare cell.",
+        "second_reading": "Whether a second PDF parser finds the quote there: agrees, differs, or not checked and why.",
     },
     "organisations": {
         "role": "maker, brand, supplier, integrator or buyer.",
