@@ -146,7 +146,9 @@ def test_a_key_with_odd_letters_is_escaped():
 
 
 def test_a_broken_line_is_set_aside_and_the_others_are_read():
-    lines = b"\n".join([json.dumps(RELEASE).encode(), b'{"ocid": ', json.dumps({**RELEASE, "awards": AWARDS}).encode()])
+    lines = b"\n".join(
+        [json.dumps(RELEASE).encode(), b'{"ocid": ', json.dumps({**RELEASE, "ocid": "y", "awards": AWARDS}).encode()]
+    )
     _, rows, found = read(lines)
     assert [row.locators[0] for row in rows] == ["row=1;json=/buyer/name"] + ["row=3;json=/buyer/name"] * 2
     assert [(item.locator, item.reason) for item in found if isinstance(item, SetAside)] == [("row=2", "broken JSON")]

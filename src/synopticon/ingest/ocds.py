@@ -1,15 +1,17 @@
 """OCDS releases and records (1.0 and 1.1) to rows of notices: one per award or contract, else one per tender.
 
+Releases of one process in one file are merged first; see `merging`.
 Every cell has the pointer of the value that it shows. Contact points are never looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from synopticon.ingest.pointers import child, text_of
+from synopticon.ingest import merging
+from synopticon.ingest.pointers import child, paths, place, text_of
 
 COLUMNS = (
     "body",
@@ -64,47 +66,99 @@ def is_record(value: object) -> bool:
     )
 
 
-def releases(value: object, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:
-    """Yield every release of a file with its pointer; of a record the compiled release, else the last."""
+@dataclass(slots=True)
+class Processes:
+    """The contracting processes of a file.
+
+    Attributes:
+        releases: the state of each process, and its pointer.
+        merged: how many releases were put together to these.
+        linked: pointer and ocid of records whose releases stand in other files.
+        paths: the keys of every value in the releases, joined by ``/``.
+    """
+
+    releases: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    merged: int = 0
+    linked: list[tuple[str, str]] = field(default_factory=list)
+    paths: dict[str, None] = field(default_factory=dict)
+
+    def add(self, release: dict[str, Any], pointer: str, *, raw: object = None) -> None:
+        """Add the state of a process, read from `raw` where that is not the release itself."""
+        self.paths.update(dict.fromkeys(paths(release if raw is None else raw)))
+        self.releases.append((release, pointer))
+
+
+def processes(values: Iterable[tuple[object, str]]) -> Processes:
+    """Return the processes of a file: of a record its compiled release, else what its releases are merged to.
+
+    Args:
+        values: the JSON values of the file, each with its pointer.
+    """
+    found = Processes()
+    single: list[tuple[dict[str, Any], str, bool]] = []
+    for value, pointer in values:
+        _collect(value, pointer, found, single, is_old=False)
+    for group in merging.by_process(single):
+        _add_merged(group, found)
+    return found
+
+
+def _add_merged(group: list[tuple[dict[str, Any], str, bool]], found: Processes) -> None:
+    raw = [release for release, _, _ in group]
+    if len(group) == 1:
+        found.add(raw[0], group[0][1])
+        return
+    found.merged += len(group)
+    whole = merging.merged(
+        [(release, pointer) for release, pointer, _ in group], is_old=any(old for _, _, old in group)
+    )
+    found.add(whole, group[-1][1], raw=raw)
+
+
+def _collect(
+    value: object,
+    pointer: str,
+    found: Processes,
+    single: list[tuple[dict[str, Any], str, bool]],
+    *,
+    is_old: bool,
+) -> None:
     if isinstance(value, list):
         for index, member in enumerate(value):
-            yield from releases(member, child(pointer, index))
+            _collect(member, child(pointer, index), found, single, is_old=is_old)
     elif isinstance(value, dict):
         if is_record(value) or isinstance(value.get("compiledRelease"), dict):
-            yield from _of_record(value, pointer)
+            _collect_record(value, pointer, found, is_old=is_old)
         elif is_release(value):
-            yield value, pointer
+            single.append((value, pointer, is_old))
         else:
+            if isinstance(value.get("releases"), list) or isinstance(value.get("records"), list):
+                is_old = merging.is_old_version(value.get("version"))
             for key in ("records", "releases", "release", "data", "results", "items"):
                 if isinstance(value.get(key), list | dict):
-                    yield from releases(value[key], child(pointer, key))
+                    _collect(value[key], child(pointer, key), found, single, is_old=is_old)
 
 
-def _of_record(record: dict[str, Any], pointer: str) -> Iterator[tuple[dict[str, Any], str]]:
-    compiled = record.get("compiledRelease")
+def _collect_record(record: dict[str, Any], pointer: str, found: Processes, *, is_old: bool) -> None:
+    compiled, versioned = record.get("compiledRelease"), record.get("versionedRelease")
     if isinstance(compiled, dict):
-        yield compiled, child(pointer, "compiledRelease")
+        found.add(compiled, child(pointer, "compiledRelease"))
         return
+    listed = record.get("releases")
+    listed = listed if isinstance(listed, list) else []
     held = [
-        (release, child(child(pointer, "releases"), index))
-        for index, release in enumerate(record.get("releases") or [])
+        (release, child(child(pointer, "releases"), index), is_old)
+        for index, release in enumerate(listed)
         if is_release(release)
     ]
     if held:
-        yield max(held, key=lambda pair: text_of(pair[0].get("date")))
-    elif isinstance(record.get("versionedRelease"), dict):
-        yield _unversioned(record["versionedRelease"]), child(pointer, "versionedRelease")
-
-
-def _unversioned(value: Any) -> Any:  # noqa: ANN401  # any JSON value
-    """Return the last version of every value of a versioned release; pointers then end at the list of versions."""
-    if isinstance(value, dict):
-        return {key: _unversioned(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        if value and all(isinstance(inner, dict) and "value" in inner and "releaseDate" in inner for inner in value):
-            return value[-1]["value"]
-        return [_unversioned(inner) for inner in value]
-    return value
+        _add_merged(held, found)
+    elif isinstance(versioned, dict):
+        at = child(pointer, "versionedRelease")
+        whole = merging.unversioned(versioned, at)
+        found.add(whole, at, raw=merging.plain(whole))
+    if any(map(merging.is_linked, listed)) and (len(held) < len(listed)) and not (versioned and not held):
+        found.linked.append((pointer, text_of(record.get("ocid"))))
 
 
 class _At:
@@ -118,13 +172,13 @@ class _At:
 
     def __getitem__(self, key: str) -> _At:
         inner = self.value.get(key) if isinstance(self.value, dict) else None
-        return _At(inner, child(self.pointer, key))
+        return _At(inner, place(self.value, self.pointer, key))
 
     def all(self, key: str) -> list[_At]:
         inner = self[key]
         if not isinstance(inner.value, list):
             return []
-        return [_At(value, child(inner.pointer, index)) for index, value in enumerate(inner.value)]
+        return [_At(value, place(inner.value, inner.pointer, index)) for index, value in enumerate(inner.value)]
 
     @property
     def found(self) -> Found:
@@ -154,17 +208,10 @@ def _notice(root: _At, award: _At, contract: _At | None, kind: str) -> Notice:
     tender = root["tender"]
     later = contract or award
     suppliers = award.all("suppliers") or _parties(root, "supplier") * (kind == "award")
-    amount = _first(award["value"]["amount"], later["value"]["amount"], award["value"]["amountNet"])
+    values = [award["value"], later["value"]]
     # The currency stands beside the amount that was taken.
-    value = _At(None, amount.pointer.rsplit("/", 1)[0])
-    currency = next(
-        (
-            found
-            for found in (award["value"]["currency"], later["value"]["currency"])
-            if found.pointer.startswith(value.pointer)
-        ),
-        award["value"]["currency"],
-    )
+    value = next((one for one in values if one["amount"].found.text.strip()), values[0])
+    amount = _first(value["amount"], values[0]["amountNet"])
     period = ("period", "contractPeriod") if contract else ("contractPeriod", "period")
     periods = [source[name] for source in (later, award) for name in period] + [tender["contractPeriod"]]
     return Notice(
@@ -179,7 +226,7 @@ def _notice(root: _At, award: _At, contract: _At | None, kind: str) -> Notice:
             _first(award["title"], tender["title"], later["title"]),
             _first(award["description"], tender["description"], later["description"]),
             amount,
-            currency.found if amount.text else Found("", currency.pointer),
+            value["currency"].found if amount.text else Found("", value["currency"].pointer),
             Found(kind if amount.text else "", value.pointer),
             _first(
                 award["date"],
@@ -253,6 +300,6 @@ def _codes(award: _At, tender: _At) -> Found:
 def _tags(tag: _At) -> Found:
     if isinstance(tag.value, list) and tag.value:
         if len(tag.value) == 1:
-            return Found(text_of(tag.value[0]), child(tag.pointer, 0))
+            return Found(text_of(tag.value[0]), place(tag.value, tag.pointer, 0))
         return Found("; ".join(map(text_of, tag.value)), tag.pointer)
     return tag.found

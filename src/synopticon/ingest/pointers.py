@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -23,10 +23,58 @@ _PLACE_KEYS = frozenset(
 _UNSAFE = frozenset("%;\n\r")
 
 
+#: Parts the number of a line from the pointer in it; it stands in no JSON text.
+_LINE = "\x00"
+
+
 class Literal(str):
     """A number, true or false as it is written in the file."""
 
     __slots__ = ()
+
+
+class Placed(dict[str, Any]):
+    """An object whose members stand at places of their own, because it was put together from several."""
+
+    __slots__ = ("places",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, str] = {}
+
+    def put(self, key: str, value: object, pointer: str) -> None:
+        """Set a member and where it stands."""
+        self[key] = value
+        self.places[key] = pointer
+
+    def drop(self, key: str) -> None:
+        """Take a member away, if it is there."""
+        self.pop(key, None)
+        self.places.pop(key, None)
+
+
+class PlacedList(list[Any]):
+    """A list whose values stand at places of their own."""
+
+    __slots__ = ("places",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[str] = []
+
+    def add(self, value: object, pointer: str) -> None:
+        """Append a value and where it stands."""
+        self.append(value)
+        self.places.append(pointer)
+
+
+def place(value: object, pointer: str, key: str | int) -> str:
+    """Return the pointer of a member of `value`, which itself stands at `pointer`."""
+    if isinstance(value, Placed) and isinstance(key, str):
+        return value.places.get(key) or child(pointer, key)
+    if isinstance(value, PlacedList) and isinstance(key, int):
+        return value.places[key]
+    return child(pointer, key)
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  # whatever a JSON text holds
@@ -52,8 +100,16 @@ def child(pointer: str, key: str | int) -> str:
     return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
 
 
+def in_line(number: int) -> str:
+    """Return the pointer of the whole value that stands in a line of JSON Lines."""
+    return f"{number}{_LINE}"
+
+
 def locator(unit: str, pointer: str) -> str:
-    """Return the locator of the value at a pointer."""
+    """Return the locator of the value at a pointer; one that begins with `in_line` stands in that line."""
+    line, _, rest = pointer.partition(_LINE)
+    if line.isdecimal():  # a pointer itself begins with a slash, or is empty
+        unit, pointer = within(unit, f"row={line}"), rest
     # Most pointers need no escape, and there is one for every cell.
     plain = pointer if _UNSAFE.isdisjoint(pointer) else escaped(pointer)
     return within(unit, f"json={plain}")
@@ -75,15 +131,43 @@ def is_personal(key: str) -> bool:
     return bare.startswith(_PERSONAL) or bare in _PLACE_KEYS or field_of(key) in DROPPED_FIELDS
 
 
-def strings(value: object, pointer: str) -> Iterator[tuple[str, str, str]]:
-    """Yield key, pointer and text of every string below a value, but for what speaks of persons."""
-    stack: list[tuple[str, str, object]] = [("", pointer, value)]
+def strings(
+    value: object, pointer: str, is_dropped: Callable[[str], bool] | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield key, pointer and text of every string below a value, but for what speaks of persons.
+
+    Args:
+        value: any JSON value.
+        pointer: where it stands.
+        is_dropped: tells of the keys down to a value, joined by ``/``, whether it speaks of persons; beside the names
+            that do so in any file.
+    """
+    stack: list[tuple[str, str, str, object]] = [("", "", pointer, value)]
     while stack:
-        key, at, found = stack.pop()
+        key, path, at, found = stack.pop()
+        if is_dropped is not None and is_dropped(path):
+            continue
         if isinstance(found, dict):
-            members = [(name, child(at, name), inner) for name, inner in found.items() if not is_personal(name)]
+            members = [
+                (name, f"{path}/{name}" if path else name, place(found, at, name), inner)
+                for name, inner in found.items()
+                if not is_personal(name)
+            ]
             stack += members[::-1]
         elif isinstance(found, list):
-            stack += [(key, child(at, index), inner) for index, inner in enumerate(found)][::-1]
+            stack += [(key, path, place(found, at, index), inner) for index, inner in enumerate(found)][::-1]
         elif isinstance(found, str) and not isinstance(found, Literal):
             yield key, at, found
+
+
+def paths(value: object) -> Iterator[str]:
+    """Yield the keys down to every value that is no object or list, joined by ``/``; places in lists are left out."""
+    stack: list[tuple[str, object]] = [("", value)]
+    while stack:
+        path, found = stack.pop()
+        if isinstance(found, dict):
+            stack += [(f"{path}/{key}" if path else key, inner) for key, inner in found.items()]
+        elif isinstance(found, list):
+            stack += [(path, inner) for inner in found]
+        elif found not in (None, ""):
+            yield path

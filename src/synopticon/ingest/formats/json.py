@@ -7,14 +7,15 @@ values as they are written in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits, objects, ocds, tables
 from synopticon.ingest.decoding import decode
 from synopticon.ingest.format import Content, Facts, Format, Item
-from synopticon.ingest.pointers import locator, parse, strings
+from synopticon.ingest.pointers import in_line, locator, parse, strings
+from synopticon.ingest.schema import PERSON, left_over_note, schema
 from synopticon.model.locator import within
 from synopticon.model.records import Grid, Passage, Row, SetAside
 from synopticon.reference.headers import field_of
@@ -27,9 +28,9 @@ _SPEAKING = ("description", "title", "rationale")
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """One JSON value of a file, below a unit: the whole file, or a line of it."""
+    """One JSON value of a file, and its pointer: the whole file, or a line of it."""
 
-    unit: str
+    pointer: str
     value: object
 
 
@@ -77,7 +78,7 @@ def _lines(content: Content, text: str) -> Iterator[_Value | SetAside]:
         if not line.strip():
             continue
         try:
-            yield _Value(f"row={number}", parse(line))
+            yield _Value(in_line(number), parse(line))
         except SourceError as error:
             where = within(content.unit, f"row={number}")
             yield SetAside(content.document, where, error.reason, error.detail)
@@ -85,36 +86,53 @@ def _lines(content: Content, text: str) -> Iterator[_Value | SetAside]:
 
 def _rows(content: Content, values: Sequence[_Value]) -> Generator[Item, None, int]:
     """Yield what the values hold, and return the number of rows."""
-    found = [(value.unit, release, pointer) for value in values for release, pointer in ocds.releases(value.value)]
-    if found:
+    found = ocds.processes((value.value, value.pointer) for value in values)
+    if found.releases or found.linked:
         return (yield from _notices(content, found))
     if len(values) > 1:
-        listed = [(value.unit, value.value, "") for value in values if isinstance(value.value, dict)]
+        listed = [(value.value, value.pointer) for value in values if isinstance(value.value, dict)]
         if listed:
             return (yield from _objects(content, listed))
     return (yield from _whole(content, values))
 
 
-def _notices(content: Content, found: Sequence[tuple[str, dict[str, object], str]]) -> Generator[Item, None, int]:
+def _notices(content: Content, found: ocds.Processes) -> Generator[Item, None, int]:
     yield Grid(content.document, 0, content.unit, "notices", "", ocds.COLUMNS, ocds.COLUMNS, 0)
     number = 0
-    for unit, release, pointer in found:
+    for release, pointer in found.releases:
         for notice in ocds.notices(release, pointer):
             number += 1
             cells = tuple(cell.text for cell in notice.cells)
-            locators = tuple(locator(unit, cell.pointer) for cell in notice.cells)
+            locators = tuple(locator("", cell.pointer) for cell in notice.cells)
             yield Row(content.document, 0, number, cells, locators)
-    for unit, release, pointer in found:
-        yield from _passages(content, unit, release, pointer)
+    for release, pointer in found.releases:
+        yield from _passages(content, release, pointer, _is_person)
+    for pointer, ocid in found.linked:
+        where = within(content.unit, locator("", pointer))
+        detail = f"releases of {ocid} are in other files: add these, or the compiled release"
+        yield SetAside(content.document, where, "linked releases only", detail)
+        yield Facts(is_partial=True)
+    if found.merged:
+        note = f"{found.merged} releases of processes that have several were merged by date"
+        yield Facts(note=note)
+    if note := left_over_note(schema("ocds").left_over(sorted(found.paths))):
+        yield Facts(note=note)
     return number
 
 
-def _passages(content: Content, unit: str, value: object, pointer: str) -> Iterator[Passage]:
+def _is_person(path: str) -> bool:
+    use = schema("ocds").use_of(path)
+    return use is not None and use.use == PERSON
+
+
+def _passages(
+    content: Content, value: object, pointer: str, is_dropped: Callable[[str], bool] | None = None
+) -> Iterator[Passage]:
     """Yield the texts of a notice that say more than a cell: descriptions of items and lots, long fields."""
-    for key, at, text in strings(value, pointer):
+    for key, at, text in strings(value, pointer, is_dropped):
         is_part = key in _SPEAKING and any(part in at for part in ("/items/", "/lots/", "/milestones/", "/documents/"))
         if (is_part or len(text) >= _LONG) and " " in text.strip():
-            where = within(content.unit, locator(unit, at))
+            where = within(content.unit, locator("", at))
             yield Passage(content.document, where, 0, 0, "field", text)
 
 
@@ -122,23 +140,27 @@ def _whole(content: Content, values: Sequence[_Value]) -> Generator[Item, None, 
     """Yield the biggest list of objects of one value; a single object is a list of one."""
     rows = 0
     for value in values:
-        lists = list(objects.object_lists(value.value))
+        lists = list(objects.object_lists(value.value, value.pointer))
         if not lists:
             if isinstance(value.value, dict):
-                rows += yield from _objects(content, [(value.unit, value.value, "")])
+                rows += yield from _objects(content, [(value.value, value.pointer)])
             else:
-                yield from _passages(content, value.unit, value.value, "")
+                yield from _passages(content, value.value, value.pointer)
             continue
         best = max(lists, key=lambda one: sum(len(found) for found, _ in one.objects))
         others = [one.pointer for one in lists if one is not best]
         if others:
-            yield Facts(note=f"read the list {best.pointer or '/'}, left out: {', '.join(others)}"[:500])
-        rows += yield from _objects(content, [(value.unit, found, at) for found, at in best.objects])
+            yield Facts(note=f"read the list {_shown(best.pointer)}, left out: {', '.join(map(_shown, others))}"[:500])
+        rows += yield from _objects(content, best.objects)
     return rows
 
 
-def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Generator[Item, None, int]:
-    pairs = [(found, at) for _, found, at in listed if isinstance(found, dict)]
+def _shown(pointer: str) -> str:
+    return locator("", pointer).rpartition("json=")[2] or "/"
+
+
+def _objects(content: Content, listed: Sequence[tuple[object, str]]) -> Generator[Item, None, int]:
+    pairs = [(found, at) for found, at in listed if isinstance(found, dict)]
     header = objects.columns_of(pairs)
     if not header:
         return 0
@@ -148,7 +170,7 @@ def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Gen
     kind = tables.kind_of(fields, content.source_kind)
     yield Grid(content.document, 0, content.unit, kind, "", header, fields, 0)
     places = {index: name for index, name in enumerate(header) if index in tables.place_columns(fields)}
-    for number, (unit, found, pointer) in enumerate(listed, 1):
+    for number, (found, pointer) in enumerate(listed, 1):
         if not isinstance(found, dict):
             continue
         held = {name: (at, text) for name, at, text in objects.flat(found, pointer)}
@@ -157,10 +179,10 @@ def _objects(content: Content, listed: Sequence[tuple[str, object, str]]) -> Gen
             cells = tuple(
                 "" if at in places and tables.has_coordinates(text) else text for at, text in enumerate(cells)
             )
-        locators = tuple(locator(unit, held[name][0] if name in held else pointer) for name in header)
+        locators = tuple(locator("", held[name][0] if name in held else pointer) for name in header)
         yield Row(content.document, 0, number, cells, locators)
-    for unit, found, pointer in listed:
-        yield from _passages(content, unit, found, pointer)
+    for found, pointer in listed:
+        yield from _passages(content, found, pointer)
     return len(pairs)
 
 
