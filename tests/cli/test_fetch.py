@@ -139,6 +139,7 @@ def test_days_go_up_to_yesterday_by_default(server, tmp_path):
         (("contracts-finder", "--since", "2024-02-31", "--to", "x"), "--since: expected a day"),
         (("find-a-tender", "--since", "2024-02-01", "--until", "soon", "--to", "x"), "--until: expected a day"),
         (("find-a-tender", "--since", "2024-02-01", "--until", "2024-01-01", "--to", "x"), "on or before the last day"),
+        (("find-a-tender", "--since", "2024-02-01", "--until", "2999-01-01", "--to", "x"), "before today"),
         (("find-a-tender", "--since", "2024-02-01", "--stages", "won", "--to", "x"), "one of the stages"),
         (("find-a-tender", "--to", "x"), "--since"),
         (("ocds", "https://northmere.example/"), "--to"),

@@ -220,6 +220,20 @@ def test_redirects_on_the_host_are_followed_and_checked(server, tmp_path, hands)
     assert (page["url"], page["answered"]) == (f"{server.url}/1", f"{server.url}/2")
 
 
+def test_redirects_keep_their_distance_too(server, tmp_path, hands):
+    server.scripts = {"/1": [refusing(302, Location="/2")], "/2": [giving(package(1))]}
+    get(server, tmp_path, hands, manners=Manners(between=9))
+    assert hands.waits == [9, 9]
+
+
+@pytest.mark.parametrize("body", [b'{"\\u001b[2Jx": 1}', b"<a/>"])
+def test_what_a_host_says_cannot_steer_the_terminal(server, tmp_path, hands, body):
+    server.scripts = {"/1": [giving(body, kind="text/html\x1b[31m" if body[:1] == b"<" else "application/json")]}
+    with pytest.raises(SourceError) as caught:
+        get(server, tmp_path, hands)
+    assert "\x1b" not in str(caught.value)
+
+
 def test_redirects_that_go_round_end(server, tmp_path, hands):
     server.scripts = {"/1": [refusing(302, Location="/2")], "/2": [refusing(307, Location="/1")]}
     with pytest.raises(SourceError, match=r"expected an answer after at most 5 redirects"):
@@ -267,8 +281,8 @@ def test_a_redirect_without_an_address_is_told(server, tmp_path, hands):
         (b'{"releases": [{"ocid": "x", "tender": {"value": {"amount": 000}}}]}', "application/json", "broken JSON"),
         (b"[" * 100_000, "application/json", "broken JSON"),
         (b"[" * 900 + b"]" * 900, "application/json", "expected releases or records of OCDS, found list"),
-        (b'{"message": "no such thing"}', "application/json", "expected releases or records of OCDS, found message"),
-        (b"<html>log in</html>", "text/html; charset=utf-8", "expected JSON, found text/html.*browser"),
+        (b'{"message": "no such thing"}', "application/json", "expected releases or records of OCDS, found 'message'"),
+        (b"<html>log in</html>", "text/html; charset=utf-8", "expected JSON, found 'text/html'.*browser"),
         (b"<a/>", "application/xml", "by hand"),
         (b'{"releases": [], "links": {"next": 7}}', "application/json", "expected an address at /links/next, found"),
     ],
@@ -685,6 +699,12 @@ def test_another_part_than_the_rest_is_not_put_behind(server, tmp_path, hands, c
     assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
 
 
+def test_a_host_that_does_not_have_the_rest_is_asked_for_the_whole(server, tmp_path, hands):
+    server.scripts = {"/1": [ranged(BULK, most=1_100_000), refusing(416), ranged(BULK, most=10**9)]}
+    get(server, tmp_path, hands)
+    assert (tmp_path / "page-0001.jsonl").read_bytes() == BULK
+
+
 def test_a_file_without_a_strong_validator_comes_anew(server, tmp_path, hands):
     log: list[str | None] = []
     server.scripts = {
@@ -746,5 +766,9 @@ def test_days_and_stages_must_exist():
         plan_of("find-a-tender", since=date(2024, 3, 2), until=date(2024, 3, 1))
     with pytest.raises(UsageError, match="one of the stages planning, tender, award, implementation, found 'won'"):
         plan_of("find-a-tender", since=date(2024, 3, 1), until=date(2024, 3, 1), stages=("won",))
+    with pytest.raises(
+        UsageError, match=r"before today, 2024-03-01, found 2024-03-01; a day is fetched when it is over"
+    ):
+        plan_of("find-a-tender", since=date(2024, 3, 1), until=date(2024, 3, 1), today=date(2024, 3, 1))
     with pytest.raises(UsageError, match="give --since"):
         plan_of("find-a-tender")

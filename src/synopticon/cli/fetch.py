@@ -123,13 +123,15 @@ def _plan(name: str, since: str, until: str | None, stages: str | None, endpoint
     from synopticon.pipeline.fetching import plan_of
     from synopticon.store.case import check_day
 
-    last = date.fromisoformat(check_day(until, "--until")) if until else _today() - timedelta(days=1)
+    today = _today()
+    last = date.fromisoformat(check_day(until, "--until")) if until else today - timedelta(days=1)
     return plan_of(
         name,
         url=endpoint,
         since=date.fromisoformat(check_day(since, "--since")),
         until=last,
         stages=tuple(stage.strip() for stage in (stages or "").split(",") if stage.strip()),
+        today=today,
     )
 
 

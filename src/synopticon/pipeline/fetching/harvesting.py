@@ -260,7 +260,15 @@ class _Fetch:
     def _once(self, url: str) -> Answer | Trouble:
         """Ask one time, and look at what comes."""
         self.page = self.broken = None
-        answer = get(url, self.incoming, caps=self._caps(), before=self._check_robots)
+        asked: list[str] = []
+
+        def before(address: str) -> None:
+            if asked:
+                self.pace.turn()
+            asked.append(address)
+            self._check_robots(address)
+
+        answer = get(url, self.incoming, caps=self._caps(), before=before)
         if isinstance(answer, Trouble) or answer.status != 200:
             return answer
         try:
@@ -300,7 +308,10 @@ class _Fetch:
             )
 
     def _rules(self, url: str) -> Rules:
-        """Return the rules of a host; where it has none everything is allowed, where it fails nothing is."""
+        """Return the rules of a host; where it has none everything is allowed, where it fails nothing is.
+
+        A redirect that is not followed counts as none, as RFC 9309 has it.
+        """
         pace = Pace(replace(self.pace.manners, busy=None), self.clock)
         to = self.incoming.with_name(ROBOTS)
         try:

@@ -97,12 +97,12 @@ def _check_type(content_type: str, url: str) -> None:
     if "html" in kind:
         raise SourceError(
             "not data",
-            f"{url}: expected JSON, found {kind}, as when a service is down or asks to log in; open it in a browser",
+            f"{url}: expected JSON, found {kind!r}, as when a service is down or asks to log in; open it in a browser",
         )
     if any(word in kind for word in _FOREIGN):
         raise SourceError(
             "not data",
-            f"{url}: expected JSON, JSON Lines or gzip, found {kind}; put such a file into the case by hand",
+            f"{url}: expected JSON, JSON Lines or gzip, found {kind!r}; put such a file into the case by hand",
         )
 
 
@@ -136,7 +136,7 @@ def _check_found(value: object, count: int, url: str) -> None:
     """Tell a page on which nothing was found from one that is something else."""
     if count or value == [] or (isinstance(value, dict) and any(value.get(key) == [] for key in _LISTS)):
         return
-    found = ", ".join(list(value)[:6]) if isinstance(value, dict) else type(value).__name__
+    found = ", ".join(repr(key[:40]) for key in list(value)[:6]) if isinstance(value, dict) else type(value).__name__
     raise SourceError(
         "not OCDS", f"{url}: expected releases or records of OCDS, found {found or 'nothing'}; check the address"
     )

@@ -63,6 +63,7 @@ def plan_of(
     since: date | None = None,
     until: date | None = None,
     stages: Sequence[str] = (),
+    today: date | None = None,
 ) -> Plan:
     """Return the plan for a service of `endpoints.csv`.
 
@@ -72,6 +73,7 @@ def plan_of(
         since: the first day.
         until: the last day, whole.
         stages: stages of contracting, none for all.
+        today: days from it on are refused: what they will hold is not there yet, and would never be asked for again.
 
     Raises:
         UsageError: an address that may not be asked, a day after the other, a stage that does not exist.
@@ -90,6 +92,8 @@ def plan_of(
             raise UsageError(f"expected the first and the last day for {service.title}, found none; give --since")
         if since > until:
             raise UsageError(f"expected --since on or before the last day, {until}, found {since}; choose another day")
+        if today is not None and until >= today:
+            raise UsageError(f"expected --until before today, {today}, found {until}; a day is fetched when it is over")
         spans = ((since.isoformat(), until.isoformat()),)
     return Plan(endpoint, address, spans, tuple(stages), service.next_links, int(service.step_hours or 0))
 

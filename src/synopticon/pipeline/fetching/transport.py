@@ -129,6 +129,9 @@ def _ask(url: str, to: Path, caps: Caps) -> Answer | Trouble:
             return _receive(url, response, to, caps, watch, part)
     except urllib.error.HTTPError as error:
         with contextlib.closing(error):
+            if error.code == 416 and part is not None:
+                forget(to)
+                return Trouble(url, "the host does not have the rest of the file; it will be fetched anew")
             return Answer(url, error.code, _headers(error.headers))
     except urllib.error.URLError as error:
         reason = error.reason if isinstance(error.reason, Exception) else error
@@ -162,7 +165,7 @@ def _receive(  # noqa: PLR0917  # one answer, and all that bounds it
     is_rest = response.status == 206 and part is not None
     if part is not None and is_rest and not part.is_continued_by(headers):
         forget(to)
-        return Trouble(url, f"expected the rest of the file, found {headers.get('content-range', 'another part')}")
+        return Trouble(url, f"expected the rest of the file, found {headers.get('content-range', '')!r}")
     if response.status != 200 and not is_rest:
         return Answer(url, response.status, headers)
     wanted = _promised(headers)
