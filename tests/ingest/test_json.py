@@ -164,3 +164,19 @@ def test_what_is_no_json_is_set_aside():
 def test_a_bottomless_file_is_refused():
     _, _, found = read(b'{"a":' * 200_000)
     assert [item.reason for item in found if isinstance(item, SetAside)] == ["too large or too deep"]
+
+
+def test_a_key_that_stands_twice_is_flagged_and_the_last_value_taken():
+    _, rows, found = read(
+        b'[{"Supplier": "Osprey", "Amount": 5, "Amount": 7}, {"Supplier": "Larkfold", "Supplier": "Larkfold"}]'
+    )
+    assert [row.cells[1] for row in rows] == ["7", ""]
+    aside = [item for item in found if isinstance(item, SetAside)]
+    assert [(item.locator, item.reason) for item in aside] == [("", "repeated key")]
+    assert "'Amount' in 1" in aside[0].detail
+    assert "Supplier" not in aside[0].detail
+    assert any(item.is_partial for item in found if isinstance(item, Facts))
+    lines = json.dumps(RELEASE).encode() + b'\n{"ocid": "y", "tender": {"title": "CCTV", "title": "Doors"}}'
+    _, rows, found = read(lines)
+    assert [item.reason for item in found if isinstance(item, SetAside)] == ["repeated key"]
+    assert [item.rows_in for item in found if isinstance(item, Facts) and item.rows_in is not None] == [len(rows)]

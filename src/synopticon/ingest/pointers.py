@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -77,14 +78,27 @@ def place(value: object, pointer: str, key: str | int) -> str:
     return child(pointer, key)
 
 
-def parse(text: str) -> Any:  # noqa: ANN401  # whatever a JSON text holds
+def parse(text: str, repeated: Counter[str] | None = None) -> Any:  # noqa: ANN401  # whatever a JSON text holds
     """Return the value of a JSON text; numbers stay as they are written.
+
+    Args:
+        text: the JSON text.
+        repeated: takes the keys that stand in one object with different values, of which the last counts.
 
     Raises:
         SourceError: it is not JSON; the detail names line and column.
     """
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs) and repeated is not None:
+            repeated.update({key for key, value in pairs if value != found[key]})
+        return found
+
     try:
-        return json.loads(text, parse_float=Literal, parse_int=Literal, parse_constant=_refuse)
+        return json.loads(
+            text, object_pairs_hook=members, parse_float=Literal, parse_int=Literal, parse_constant=_refuse
+        )
     except json.JSONDecodeError as error:
         raise SourceError("broken JSON", f"{error.msg} in line {error.lineno}, column {error.colno}") from error
 

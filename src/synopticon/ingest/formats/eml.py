@@ -1,7 +1,7 @@
 """E-mail (RFC 5322): the body in its plain form, and every attachment read as a document of its own.
 
-Parts are numbered as in IMAP: ``part=1``, ``part=2.1``; ``part=0`` is the header of the mail. Sender and receivers are
-never given out.
+Parts are numbered as in IMAP: ``part=1``, ``part=2.1``; ``part=0`` is the header of the mail: its subject and, in
+a line below, the field that says that a machine sent it. Sender and receivers are never given out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from email.message import Message
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits, prose
+from synopticon.ingest.automatic import automatic_line
 from synopticon.ingest.decoding import codec_of, decode
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.model.locator import within
@@ -58,6 +59,12 @@ def _read(content: Content) -> Iterator[Item]:
     subject = _words(message.get("Subject", ""))
     if subject:
         yield Passage(content.document, within(content.unit, "part=0"), 0, 0, "heading", subject)
+    line = automatic_line((name, _words(value)) for name, value in message.items())
+    if line:
+        # It stands below the subject in the text of the header; people do not write in it, so it is English.
+        unit, start = within(content.unit, "part=0"), len(subject) + 1 if subject else 0
+        yield Passage(content.document, unit, 0, start, "field", line, "en")
+        yield Facts(note="sent by a machine, by its header")
     yield from _Parts(content).items(message, "", 0)
 
 

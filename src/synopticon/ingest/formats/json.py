@@ -7,6 +7,7 @@ values as they are written in the file.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from synopticon.reference.headers import field_of
 _START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]\d-])")
 _WIDE_START = re.compile(rb"\A(?:\xff\xfe[\[{]\x00|\xfe\xff\x00[\[{])")
 _LONG = 80
+_NAMED = 10
 _SPEAKING = ("description", "title", "rationale")
 
 
@@ -44,20 +46,30 @@ def _read(content: Content) -> Iterator[Item]:
     media_type = "application/jsonl" if is_lines else "application/json"
     yield Facts(encoding=encoding.name, note=encoding.note or None, media_type=media_type)
     values: list[_Value] = []
+    repeated: Counter[str] = Counter()
     broken = 0
     if is_lines:
-        for found in _lines(content, text):
+        for found in _lines(content, text, repeated):
             if isinstance(found, SetAside):
                 broken += 1
                 yield found
             else:
                 values.append(found)
     else:
-        values.append(_Value("", parse(text)))
+        values.append(_Value("", parse(text, repeated)))
+    if repeated:
+        yield SetAside(content.document, content.unit, "repeated key", _repeated(repeated))
     if broken and not values:
         raise SourceError("broken JSON", "not one line is JSON")
     rows = yield from _rows(content, values)
-    yield Facts(rows_in=rows + broken, is_partial=bool(broken))
+    yield Facts(rows_in=rows + broken, is_partial=bool(broken or repeated))
+
+
+def _repeated(keys: Counter[str]) -> str:
+    """Say which keys stand in one object with several values, of which all but the last were left out."""
+    named = ", ".join(f"{key[:60]!r} in {count}" for key, count in sorted(keys.items())[:_NAMED])
+    more = f" and {len(keys) - _NAMED} more keys" if len(keys) > _NAMED else ""
+    return f"objects with a key twice, of which the last value was taken: {named}{more}"
 
 
 def _is_lines(text: str) -> bool:
@@ -73,12 +85,12 @@ def _is_lines(text: str) -> bool:
     return True
 
 
-def _lines(content: Content, text: str) -> Iterator[_Value | SetAside]:
+def _lines(content: Content, text: str, repeated: Counter[str]) -> Iterator[_Value | SetAside]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            yield _Value(in_line(number), parse(line))
+            yield _Value(in_line(number), parse(line, repeated))
         except SourceError as error:
             where = within(content.unit, f"row={number}")
             yield SetAside(content.document, where, error.reason, error.detail)

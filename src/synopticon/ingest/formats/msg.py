@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from synopticon.errors import SourceError
 from synopticon.ingest import limits, prose
+from synopticon.ingest.automatic import automatic_line
 from synopticon.ingest.decoding import codec_of, decode
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.ole import Compound, names_stream
 from synopticon.model.locator import within
 from synopticon.model.records import Passage, SetAside
 
+_HEADER = 0x007D
 _SUBJECT, _BODY, _HTML, _RICH = 0x0037, 0x1000, 0x1013, 0x1009
 _FILE, _LONG_NAME, _SHORT_NAME = 0x3701, 0x3707, 0x3704
 _SENT, _DELIVERED, _CODE_PAGE = 0x0039, 0x0E06, 0x3FFD
@@ -59,6 +61,14 @@ def _numbers(properties: bytes) -> dict[int, int]:
     return found
 
 
+def _header_fields(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the header that the mail came with; one that goes on in the next line is cut."""
+    for line in text[:100_000].splitlines():
+        name, colon, value = line.partition(":")
+        if colon and name and name == name.strip():
+            yield name, value
+
+
 class _Message:
     """One message: the file itself, or one that is attached to it."""
 
@@ -83,6 +93,11 @@ class _Message:
         subject = " ".join(self._text(self._path, _SUBJECT).split())
         if subject:
             yield Passage(document, within(unit, "part=0"), 0, 0, "heading", subject)
+        line = automatic_line(_header_fields(self._text(self._path, _HEADER)))
+        if line:
+            start = len(subject) + 1 if subject else 0
+            yield Passage(document, within(unit, "part=0"), 0, start, "field", line, "en")
+            yield Facts(note="sent by a machine, by its header")
         yield from self._body(within(unit, "part=1"))
         attachments = [one for one in self._compound.storages(self._path) if one.startswith("__attach")]
         limits.within_limit("parts", len(attachments), limits.MEMBERS, locator=unit)
