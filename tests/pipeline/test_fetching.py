@@ -335,6 +335,13 @@ def test_a_page_that_leads_to_itself_is_an_error(server, tmp_path, hands):
         get(server, tmp_path, hands)
 
 
+def test_the_empty_end_of_a_feed_that_never_ends_is_its_end(server, tmp_path, hands):
+    server.scripts = {"/1": [giving(package(1, following="/2"))], "/2": [giving(package(following="/2"))]}
+    done = get(server, tmp_path, hands)
+    assert (len(done.pages), done.releases, done.stopped) == (2, 1, "")
+    assert server.asked.count("/2") == 1
+
+
 def test_links_without_end_stop_at_the_limit_of_pages(server, tmp_path, hands):
     server.scripts = {f"/{n}": [giving(package(n, following=f"/{n + 1}"))] for n in range(1, 9)}
     assert get(server, tmp_path, hands, limits=Limits(pages=3)).stopped == "3 pages"

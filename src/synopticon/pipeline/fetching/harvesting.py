@@ -216,7 +216,7 @@ class _Fetch:
         number = len(self.state.pages) + 1
         name = f"page-{number:04d}{page.suffix}"
         saved = Saved(name, url, answer.sha256, answer.size, page.releases, self.state.start, is_broken)
-        following = self._following(saved, answer.url, page.next)
+        following = self._following(saved, answer.url, page)
         save(self.folder, name)
         forget(self.incoming)
         self._record(url, "broken" if is_broken else "page", answer, file=name, sha256=saved.sha256, bytes=saved.bytes)
@@ -243,12 +243,17 @@ class _Fetch:
             )
         return answer, self.page, False
 
-    def _following(self, saved: Saved, url: str, link: str | None) -> str | None:
-        """Return the checked address of the next page of this part, null when there is none."""
-        if link is None:
+    def _following(self, saved: Saved, url: str, page: Page) -> str | None:
+        """Return the checked address of the next page of this part, null when there is none.
+
+        Feeds that never end go on to name a next page where nothing is left; an empty one that leads back is the last.
+        """
+        if page.next is None:
             return None
-        target = followed(url, link, what="next page")
-        known = next((page.name for page in (saved, *self.state.pages) if page.url == target), "")
+        target = followed(url, page.next, what="next page")
+        known = next((done.name for done in (saved, *self.state.pages) if done.url == target), "")
+        if known and not page.releases and not saved.is_broken:
+            return None
         if known:
             raise SourceError(
                 "page loop",
