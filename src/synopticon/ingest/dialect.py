@@ -86,6 +86,8 @@ def _columns(lines: Sequence[str], delimiter: str) -> tuple[int, float, list[lis
 
 
 def _certainty(rows: list[list[str]], columns: int, share: float) -> int:
+    if _stands_in_prose(rows):
+        return 0
     header = next((row for row in rows if len(row) == columns), [])
     known = sum(1 for name in header if len(name) <= 80 and field_of(name))
     if known >= 2 or (known and columns == 2 and len(header[0]) < 40):
@@ -96,6 +98,16 @@ def _certainty(rows: list[list[str]], columns: int, share: float) -> int:
     has_numbers = any(tables.is_number(cell) for row in rows[1:] for cell in row if cell.strip())
     is_prose = _is_prose(rows)
     return 2 if (is_even or has_numbers) and not is_prose else 0 if is_prose else 1
+
+
+def _stands_in_prose(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table is only a part of a text: most of the letters stand in long lines that nothing cuts."""
+    uncut = sum(len(row[0]) for row in rows if len(row) == 1 and len(row[0]) > _LONG_LINE)
+    return 2 * uncut > sum(len(cell) for row in rows for cell in row)
+
+
+#: A line of so many characters without the delimiter is running text, not the title above a table.
+_LONG_LINE = 60
 
 
 def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
