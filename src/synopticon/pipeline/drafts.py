@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from synopticon.errors import SourceError, UsageError
-from synopticon.figures.lint import Draft, Finding, Known, Name, Number, Sheet, Text, lint
+from synopticon.figures.lint import Draft, Finding, Known, Name, Number, Sheet, Text, is_of_them, is_total_row, lint
 from synopticon.figures.statements import family
 from synopticon.ingest import read_document as ingest_document
 from synopticon.model.locator import cell, within
@@ -27,9 +28,9 @@ _PIPES = re.compile(r"\s*\|.*\|\s*")
 #: A paragraph ends at an empty line; a list item stands by itself.
 _PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n|\n[^\S\n]*[-*•·–][^\S\n]).)+", re.DOTALL)
 _ITEM = re.compile(r"\s*[-*•·–]\s")
+#: A line that begins something of its own: a heading, an item, a quotation.
+_MARKED = re.compile(r"\s*(?:#|>|[-*•·–]\s|\d{1,3}[.)]\s)")
 _RULE_OF_PIPES = re.compile(r"[\s|:-]+")
-#: Words beside which a Markdown row is one of totals; tables of other formats are marked when they are read.
-_TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\W*|\W*(?:المجموع|الإجمالي|合计|总计|小计)\W*", re.IGNORECASE)
 
 
 def check_file(path: Path, *, known: Known | None = None) -> list[Finding]:
@@ -78,9 +79,27 @@ def draft_of(data: bytes, *, name: str) -> Draft:
         raise SourceError(failed.reason, failed.detail, locator=failed.locator)
     prose = [p for p in passages if not _PIPES.fullmatch(p.text) and p.kind != "furniture"]
     piped = [p for p in passages if _PIPES.fullmatch(p.text)]
-    texts = [_text(p.unit, p.start, p.kind, p.text, p.language) for p in prose]
+    texts = [_text(p.unit, p.start, p.kind, p.text, p.language) for p in _unwrapped(prose)]
     sheets = [_sheet(grids[number], found) for number, found in sorted(rows.items())] + _piped_sheets(piped)
     return Draft(tuple(texts), tuple(sheets))
+
+
+def _unwrapped(passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages with the lines of a paragraph that was wrapped by hand put together again."""
+    found: list[Passage] = []
+    for passage in passages:
+        last = found[-1] if found else None
+        if last is not None and _continues(last, passage):
+            found[-1] = replace(last, text=f"{last.text}\n{passage.text}")
+        else:
+            found.append(passage)
+    return found
+
+
+def _continues(last: Passage, passage: Passage) -> bool:
+    is_next = last.unit == passage.unit and last.start + len(last.text) + 1 == passage.start
+    is_prose = passage.kind == "paragraph" and last.kind in {"paragraph", "item"}
+    return is_next and is_prose and _MARKED.match(passage.text) is None and not last.text.startswith("#")
 
 
 def known_of(run: Run, *, as_of: str | None = None) -> Known:
@@ -112,7 +131,9 @@ def _names(text: str) -> Iterable[Name]:
 
 
 def _number(span: QuantitySpan, spans: list[QuantitySpan], place: int) -> Number:
-    end = span.end
+    end, unit = span.end, span.unit
+    if _is_far_before(span, spans[place - 1] if place else None) or (unit and is_of_them(unit)):
+        unit = None
     following = spans[place + 1].start if place + 1 < len(spans) else None
     if span.unit_start is not None and span.unit_end is not None and 0 <= span.unit_start - span.end <= _NEAR:
         is_own = following is None or span.unit_end <= following
@@ -124,13 +145,20 @@ def _number(span: QuantitySpan, spans: list[QuantitySpan], place: int) -> Number
         span.value if isinstance(span.value, Decimal) else None,
         span.low,
         span.high,
-        span.unit,
+        unit,
         span.qualifier,
         span.currency,
         span.text,
         end,
         span.product_kind,
     )
+
+
+def _is_far_before(span: QuantitySpan, previous: QuantitySpan | None) -> bool:
+    """Tell whether the word taken for what is counted stands before another number: then it is counted by that."""
+    if span.unit_end is None or span.unit_end > span.start or previous is None:
+        return False
+    return span.unit_end <= previous.start
 
 
 def _sheet(grid: Grid, rows: list[Row]) -> Sheet:
@@ -141,8 +169,14 @@ def _sheet(grid: Grid, rows: list[Row]) -> Sheet:
         )
         for row in rows
     ]
-    totals = tuple(place for place, row in enumerate(rows) if row.is_total)
+    totals = tuple(
+        place for place, row in enumerate(rows) if row.is_total or (place and is_total_row(_first_of(row.cells)))
+    )
     return Sheet(tuple(row.cells for row in rows), tuple(locators), totals)
+
+
+def _first_of(cells: Iterable[str]) -> str:
+    return next((cell for cell in cells if cell.strip()), "")
 
 
 def _piped_sheets(passages: list[Passage]) -> list[Sheet]:
@@ -167,7 +201,7 @@ def _piped_sheet(run: list[Passage]) -> Sheet:
             lead = line.start() + len(line[0]) - len(line[0].lstrip()) + (1 if "|" in line[0].lstrip()[:1] else 0)
             rows.append(tuple(part[0].strip() for part in cells))
             locators.append(tuple(_cell_place(passage, lead, part) for part in cells))
-    totals = tuple(place for place, row in enumerate(rows) if row and _TOTAL.fullmatch(row[0]))
+    totals = tuple(place for place, row in enumerate(rows) if row and is_total_row(_first_of(row)))
     return Sheet(tuple(rows), tuple(locators), totals)
 
 

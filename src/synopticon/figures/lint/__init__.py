@@ -13,8 +13,32 @@ from synopticon.figures.lint.records import SEVERITIES, Draft, Finding, Known, N
 from synopticon.figures.lint.rule import Rule, Scene
 from synopticon.figures.lint.sentence import sentences_of
 from synopticon.figures.lint.ties import Tied, tie
+from synopticon.figures.lint.words import pattern
 
-__all__ = ["SEVERITIES", "Draft", "Finding", "Known", "Name", "Number", "Sheet", "Text", "all_rules", "lint"]
+__all__ = [
+    "SEVERITIES",
+    "Draft",
+    "Finding",
+    "Known",
+    "Name",
+    "Number",
+    "Sheet",
+    "Text",
+    "all_rules",
+    "is_of_them",
+    "is_total_row",
+    "lint",
+]
+
+
+def is_total_row(first: str) -> bool:
+    """Tell whether a row of a table whose first cell this is adds up the rows above it."""
+    return pattern("total_row").fullmatch(first.strip(" *_:：\u00a0")) is not None
+
+
+def is_of_them(unit: str) -> bool:
+    """Tell whether the word after a number says "of them", and so names nothing that is counted."""
+    return pattern("of_them").fullmatch(unit) is not None
 
 
 @cache

@@ -9,18 +9,28 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from synopticon.figures.lint.fractions import (
+    Fraction,
+    fractions_of,
+    is_like,
+    is_of_answers,
+    leading_of,
+    of_gap,
+    stem_of,
+)
 from synopticon.figures.lint.records import Number
 from synopticon.figures.lint.sentence import Sentence
 from synopticon.figures.lint.words import any_of, pattern, value_of, valued_pattern
 
-_WORD = r"[^\W\d_][\w'’.-]*"
-_SLASH = re.compile(r"(?<![\d/.,])(\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)")
 _CLOSER = re.compile(r"\s*(?:[,.;:)\]!?—–、，。；：）،؛]|\s-\s|$)")
 _RELATIVE = re.compile(r"\s+(?:that|who|which|asked|surveyed|to)\b", re.IGNORECASE)
 _OF_THINGS = re.compile(r"[^,.;:()—–，。；（）\d]{1,60}?(?=[,.;:)—–，。；）]|$)")
 #: A share that stands alone in its brackets but for its label: "(a 90 % response rate)".
 _OPENED = re.compile(r"[(（][^()（）]{1,40}\Z")
 _LABEL = re.compile(r"[^()（）\d]{0,40}[)）]")
+#: An aside between dashes or brackets: " – 41 of the 66 with something to say – ".
+_DASHED = re.compile(r"[—–(]\s*\Z")
+_DASH_LATER = re.compile(r"[^—–()\d.;:]{0,60}[—–)]")
 _RATIO = {"in", "in every", "out of every", "out of"}
 _QUALIFIED = tuple(
     (name, re.compile(rf"(?:{words})\s+\Z", re.IGNORECASE))
@@ -31,21 +41,6 @@ _QUALIFIED = tuple(
         ("about", "about|around|roughly|nearly|almost|close to|some|approximately"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fraction:
-    """A part and its whole as they stand in one sentence, with the stretch that both take.
-
-    Attributes:
-        is_written: written with a slash ("28/43"), which can be many things; it counts only where a share restates it.
-    """
-
-    part: Number
-    whole: Number
-    start: int
-    end: int
-    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +76,8 @@ def tie(sentence: Sentence, previous: Tied | None) -> Tied:
         sentence: whose numbers are tied.
         previous: the sentence before it in the same paragraph, for "That is 65 %".
     """
-    fractions = _fractions(sentence)
-    leading = _leading(sentence, fractions)
+    fractions = fractions_of(sentence)
+    leading = leading_of(sentence, fractions)
     if pattern("respectively").search(sentence.words):
         return Tied(sentence, fractions, leading, ())
     ties: list[Tie] = []
@@ -91,43 +86,6 @@ def tie(sentence: Sentence, previous: Tied | None) -> Tied:
         if found is not None:
             ties.append(found)
     return Tied(sentence, fractions, leading, tuple(ties))
-
-
-def is_like(one: Number, other: Number) -> bool:
-    """Tell whether two numbers can count the same things: one kind, one currency, units that do not differ."""
-    if one.kind != other.kind or one.currency != other.currency:
-        return False
-    return one.unit is None or other.unit is None or one.unit == other.unit or _stem(one.unit) == _stem(other.unit)
-
-
-def is_of_answers(number: Number) -> bool:
-    """Tell whether a number counts replies or bodies in general, so that it can be the base of any of them."""
-    return number.unit is not None and pattern("answers").search(number.unit) is not None
-
-
-def _stem(unit: str) -> str:
-    last = unit.rsplit(maxsplit=1)[-1]
-    return last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
-
-
-@cache
-def _of_gap() -> re.Pattern[str]:
-    """What stands between part and whole: (words of the unit), "of", up to three words such as "the responding"."""
-    filler = rf"(?P<filler>(?:{_WORD}\s+){{0,3}}?)"
-    return re.compile(rf"(?P<unit>[^,.;:—–]*?)\s*(?P<of>{any_of('of')})\s+{filler}(?:الـ\s?)?", re.IGNORECASE)
-
-
-@cache
-def _inside_gap() -> re.Pattern[str]:
-    return re.compile(rf"[^。；;.!?！？\d]{{0,14}}?(?:{any_of('inside')})[^。；;\d]{{0,6}}")
-
-
-@cache
-def _leading_gap() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[.;:,(—–]\s*|(?<!\w)(?:and|while|but)\s+|\A\W*)(?:{any_of('leading')})\s+(?P<filler>(?:{_WORD}\s+){{0,3}}?)\Z",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -144,66 +102,6 @@ def _apposed() -> re.Pattern[str]:
 def _copula() -> re.Pattern[str]:
     about = rf"(?:(?:{any_of('about')})\s*)*"
     return re.compile(rf"\s*[,—–，]?\s*(?:{any_of('this')})?\s*(?:{any_of('is')})\s*{about}", re.IGNORECASE)
-
-
-def _fractions(sentence: Sentence) -> tuple[Fraction, ...]:
-    found: list[Fraction] = []
-    amounts = sentence.amounts
-    for first, second in pairwise(amounts):
-        fraction = _fraction(sentence, first, second)
-        if fraction is not None:
-            found.append(fraction)
-    found += _with_slash(sentence)
-    return tuple(sorted(found, key=lambda fraction: fraction.start))
-
-
-def _fraction(sentence: Sentence, first: Number, second: Number) -> Fraction | None:
-    gap = sentence.gap(first.end, second.start)
-    match = _of_gap().fullmatch(gap)
-    if match is not None and is_like(first, second) and _is_plain_of(sentence, first, match):
-        return Fraction(first, second, first.start, second.end_of_unit)
-    if _inside_gap().fullmatch(gap) and first.kind == second.kind == "count":
-        return Fraction(second, first, first.start, second.end_of_unit)
-    return None
-
-
-def _is_plain_of(sentence: Sentence, part: Number, match: re.Match[str]) -> bool:
-    if any(pattern("stop").fullmatch(word) for word in match["filler"].split()):
-        return False
-    unit = match["unit"].strip()
-    if pattern("out_of").fullmatch(match["of"]):
-        return len(unit.split()) <= 6
-    return unit in {"", sentence.text.text[part.end : part.end_of_unit].strip()}
-
-
-def _with_slash(sentence: Sentence) -> list[Fraction]:
-    found: list[Fraction] = []
-    for match in _SLASH.finditer(sentence.text.text, sentence.start, sentence.end):
-        if any(
-            n.kind in {"date", "money"} and n.start < match.end() and match.start() < n.end for n in sentence.numbers
-        ):
-            continue
-        part, whole = (_written(match, group) for group in (1, 2))
-        if 0 < (part.value or 0) <= (whole.value or 0) and not match[2].startswith("0"):
-            found.append(Fraction(part, whole, match.start(), match.end(), is_written=True))
-    return found
-
-
-def _written(match: re.Match[str], group: int) -> Number:
-    value = Decimal(match[group].replace(",", ""))
-    start, end = match.span(group)
-    return Number(start, end, "count", value, value, value, None, "exact", None, match[group], end)
-
-
-def _leading(sentence: Sentence, fractions: Sequence[Fraction]) -> Number | None:
-    used = {id(number) for fraction in fractions for number in (fraction.part, fraction.whole)}
-    for number in sentence.amounts:
-        match = _leading_gap().search(sentence.before(number.start))
-        if match is None or id(number) in used:
-            continue
-        if not any(pattern("stop").fullmatch(word) for word in match["filler"].split()):
-            return number
-    return None
 
 
 def _majorities(sentence: Sentence) -> list[Number]:
@@ -285,7 +183,7 @@ def _share_of_base(sentence: Sentence, share: Number, fractions: Sequence[Fracti
     whole = next((n for n in sentence.amounts if n.start >= share.end), None)
     if whole is None or (_fraction_at(fractions, whole) is not None and _is_part(fractions, whole)):
         return None
-    match = _of_gap().fullmatch(sentence.gap(share.end, whole.start))
+    match = of_gap().fullmatch(sentence.gap(share.end, whole.start))
     if match is None or match["unit"].strip() or any(pattern("stop").fullmatch(w) for w in match["filler"].split()):
         return None
     part = _bracketed_part(sentence, whole) or _part_before(sentence, share, whole)
@@ -367,7 +265,7 @@ def _is_of_another(sentence: Sentence, share: Number, part: Number) -> bool:
     opens = re.search(r"[(（]", text[part.end : share.start]) is not None
     if is_bracketed and closes and not opens:
         return True
-    return share.unit is not None and part.unit is not None and _stem(share.unit) != _stem(part.unit)
+    return share.unit is not None and part.unit is not None and stem_of(share.unit) != stem_of(part.unit)
 
 
 def _before_its_whole(share: Number, fractions: Sequence[Fraction]) -> Tie | None:
@@ -394,7 +292,9 @@ def _restated(sentence: Sentence, share: Number, fractions: Sequence[Fraction]) 
         return None
     gap = sentence.text.text[share.end : following.start]
     is_explained = gap.strip() in {":", "："}
-    if not is_explained and (_apposed().search(gap) is None or not _is_closed(sentence, following.end)):
+    is_aside = _DASHED.search(gap) is not None and _DASH_LATER.match(sentence.after(following.end)) is not None
+    is_closed = is_aside or _is_closed(sentence, following.end)
+    if not is_explained and (_apposed().search(gap) is None or not is_closed):
         return None
     return Tie(share, following.part, following.whole)
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from synopticon.figures.lint.fit import as_published, is_in_words, is_points, plain
+from synopticon.figures.lint.fractions import is_like
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
-from synopticon.figures.lint.ties import Tied, is_like
+from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import any_of, pattern
 from synopticon.figures.recompute import fitting_bases
 
@@ -84,7 +85,9 @@ def _is_nested(tied: Tied, first: Number, second: Number) -> bool:
     parts = {f.part.value for f in tied.fractions} | {tie.part.value for tie in tied.ties if tie.part}
     between = {n.value for n in tied.sentence.amounts if first.start < n.start < second.start}
     smaller = min(first.value or 0, second.value or 0)
-    return smaller in parts or (smaller in between and smaller == second.value and tied.leading is first)
+    # "Of 52 that were asked 43 replied, and 28 of them …"
+    is_them = tied.leading is first and any(f.whole is second and f.whole.end < f.part.start for f in tied.fractions)
+    return is_them or smaller in parts or (smaller in between and smaller == second.value and tied.leading is first)
 
 
 def _is_told_apart(tied: Tied, first: Number, second: Number) -> bool:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from synopticon.figures.lint.fit import as_published, is_points, plain, step_of
+from synopticon.figures.lint.fractions import is_like
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
-from synopticon.figures.lint.ties import Tied, is_like
+from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import any_of, pattern, value_of, valued_pattern
 
 _LOOSE = Decimal("0.15")
@@ -37,8 +38,8 @@ class _Change:
 
 def check(scene: Scene) -> Iterator[Finding]:
     """Yield changes that are stated wrongly."""
-    for tied in scene.tied:
-        changes = list(_changes(tied))
+    for place, tied in enumerate(scene.tied):
+        changes = list(_changes(tied)) or list(_since_before(scene, place))
         if len(changes) == 1:
             yield from _direction(tied, changes[0])
             yield from _stated(tied, changes[0])
@@ -65,6 +66,24 @@ def _changes(tied: Tied) -> Iterator[_Change]:
             yield _Change(first.value, second.value, first.start, second.end, first.kind, (first, second))
         elif _ends(before, "to") and _is_joint(gap, "from"):
             yield _Change(second.value, first.value, first.start, second.end, first.kind, (first, second))
+
+
+def _since_before(scene: Scene, place: int) -> Iterator[_Change]:
+    """Yield the change from the one number of the sentence before to the one number of this: "44 … By autumn 101"."""
+    if not place or scene.tied[place - 1].sentence.block != scene.tied[place].sentence.block:
+        return
+    before, now = (_only_number(scene.tied[at]) for at in (place - 1, place))
+    tied = scene.tied[place]
+    if before is None or now is None or not is_like(before, now) or not list(_factors(tied)):
+        return
+    if before.unit != now.unit and now.end_of_unit > now.end:
+        return
+    yield _Change(before.value or Decimal(0), now.value or Decimal(0), now.start, now.end, now.kind, (now,))
+
+
+def _only_number(tied: Tied) -> Number | None:
+    numbers = [n for n in tied.sentence.amounts if n.qualifier == "exact"]
+    return numbers[0] if len(numbers) == 1 == len(tied.sentence.amounts) else None
 
 
 def _is_dated(tied: Tied, first: Number, second: Number) -> bool:

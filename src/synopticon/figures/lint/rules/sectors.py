@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from synopticon.figures.lint.fit import as_published, is_in_words, is_points, plain, step_of
+from synopticon.figures.lint.fractions import is_like
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
 from synopticon.figures.lint.sentence import Sentence
-from synopticon.figures.lint.ties import Tied, is_like
+from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import any_of
 
 _BRACKET = re.compile(r"[^.;:()\d%]{1,50}[(（]\s*\Z")

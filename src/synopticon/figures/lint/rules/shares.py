@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synopticon.figures.lint.fit import as_published, is_fit, is_in_words, is_points, percent, plain, step_of
+from synopticon.figures.lint.fractions import Fraction, is_like, is_of_answers
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
-from synopticon.figures.lint.ties import Fraction, Tie, Tied, is_like, is_of_answers
+from synopticon.figures.lint.ties import Tie, Tied
 from synopticon.figures.lint.words import pattern
 from synopticon.figures.recompute import fitting_bases
 
 #: How many sentences back a base may stand that a sentence does not repeat.
 _BACK = 12
 _MANY = 400
+#: How many sentences back "those that answered" were counted.
+_NEAR = 3
 
 
 def check(scene: Scene) -> Iterator[Finding]:
@@ -81,6 +84,9 @@ def _unexplained(scene: Scene, place: int, tie: Tie) -> Iterator[Finding]:
     part = _value(tie.part)
     bases = _bases(scene, place, tie.part)
     near = [n for n in bases if n.unit is not None or tie.is_of_those]
+    named = _named_base(scene, place, tie)
+    if named is not None and part <= _value(named):
+        near, bases = [named], [named]
     if not near or any(is_fit(tie.share, part, _value(n)) for n in bases):
         return
     base = _value(near[-1])
@@ -88,11 +94,31 @@ def _unexplained(scene: Scene, place: int, tie: Tie) -> Iterator[Finding]:
         tie.share.start,
         tie.share.end,
         "wrong-share",
-        "error" if tie.is_of_those else "warning",
+        "error" if tie.is_of_those or named is not None else "warning",
         expected=f"{plain(part)} of {plain(base)} = {percent(part, base)}",
         found=tie.share.text,
         advice="no base that the text has named gives this share; name the base beside it",
     )
+
+
+def _named_base(scene: Scene, place: int, tie: Tie) -> Number | None:
+    """Return the number of those that replied, where a share is of "those that answered" and it was counted before.
+
+    It is the last part of a whole in the sentences before: "Of the 212 that were asked, 187 answered."
+    """
+    sentence = scene.tied[place].sentence
+    after = sentence.after(tie.share.end)[:90].split(",")[0]
+    if not pattern("repliers").search(after) or tie.part is None:
+        return None
+    for tied in reversed(scene.tied[max(0, place - _NEAR) : place]):
+        if tied.sentence.block != sentence.block:
+            return None
+        counts = [n for n in tied.sentence.amounts if n.kind == "count" and n.product_kind is None]
+        parts = [n for n in counts if tied.leading is not None and n is not tied.leading and n.start > tied.leading.end]
+        parts = parts or [fraction.part for fraction in tied.fractions]
+        if len(parts) == 1:
+            return parts[0]
+    return None
 
 
 def _impossible(tied: Tied, tie: Tie) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from synopticon.figures.lint.fit import plain
 from synopticon.figures.lint.records import Finding, Sheet
 from synopticon.figures.lint.rule import Rule, Scene
 
-_PLAIN = re.compile(r"[£$€¥]?\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,4})?")
+_PLAIN = re.compile(r"[*_]{0,3}[£$€¥]?\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,4})?[*_]{0,3}")
 
 
 def check(scene: Scene) -> Iterator[Finding]:

@@ -10,9 +10,10 @@ from functools import cache
 from itertools import pairwise
 
 from synopticon.figures.lint.fit import plain
+from synopticon.figures.lint.fractions import is_like
 from synopticon.figures.lint.records import Finding, Number
 from synopticon.figures.lint.rule import Rule, Scene
-from synopticon.figures.lint.ties import Tied, is_like
+from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import any_of, pattern
 
 _NUMBER = r"[£$€¥]?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?"
@@ -158,8 +159,10 @@ def _parts_after(tied: Tied, total: Number) -> list[Number]:
     following = [n for n in later if signs and n.start >= signs[0].end()]
     if any(is_like(n, total) for n in later if n not in following):
         return []
-    if not signs or pattern("part_of_list").search(sentence.words) or pattern("overlap").search(sentence.words):
+    if not signs or pattern("overlap").search(sentence.words):
         return []
+    if pattern("part_of_list").search(sentence.words):
+        return _parts_over(tied, total, following)
     is_total = _is_named_total(tied, total)
     parts = _list_of(tied, total, following)
     if not is_total and (
@@ -169,6 +172,20 @@ def _parts_after(tied: Tied, total: Number) -> list[Number]:
     if parts and total.product_kind is None and _names_among(tied, parts[0].start, parts[-1].end):
         return []
     return parts
+
+
+def _parts_over(tied: Tied, total: Number, numbers: Sequence[Number]) -> list[Number]:
+    """Return a list that need not be whole ("including", "of which") where it makes more than its total.
+
+    Three parts or more, of which only the numbers and the names before them differ, are shares of one thing by place or
+    kind; two may be told of the same things.
+    """
+    parts = [n for n in numbers if is_like(n, total) and n.qualifier == "exact"]
+    if len(parts) != len(numbers) or any(n.value is None or n.value >= (total.value or 0) for n in parts):
+        return []
+    added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    is_plain = len(parts) > 2 and _is_bare_list(tied, parts) and not _names_among(tied, parts[0].start, parts[-1].end)
+    return parts if is_plain and added > (total.value or Decimal(0)) else []
 
 
 def _parts_before(tied: Tied, total: Number) -> list[Number]:

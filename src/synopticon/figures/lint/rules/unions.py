@@ -14,6 +14,8 @@ from synopticon.figures.lint.words import pattern
 
 #: How many sentences back the parts of a union may stand.
 _BACK = 3
+_TWO = Decimal(2)
+_OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s+\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.—–，；。()（）]|\band\b|\bwhile\b|\bbut\b")
 
 
@@ -35,6 +37,10 @@ def _unions(tied: Tied, near: Sequence[Tied], kind: str) -> Iterator[Finding]:
     for previous in reversed(near):
         if len(parts) < 2:
             parts = [n for n in _values(previous, kind) if _is_of_maker(previous, n)] + parts
+    if len(parts) < 2 and union is not None and overlap is not None and union is not overlap and near:
+        # Firms that no table knows: exactly two numbers before one sentence with both the overlap and the union.
+        parts = _values(near[-1], kind)
+        parts = parts if len(parts) == 2 and not near[-1].fractions else []
     if not 2 <= len(parts) <= 6:
         return
     slack = max((step_of(n) for n in parts), default=Decimal(0)) * len(parts) if kind == "share" else Decimal(0)
@@ -100,6 +106,8 @@ def _number_at(tied: Tied, numbers: Sequence[Number], role: str) -> Number | Non
     match = pattern(role).search(sentence.text.text, sentence.start, sentence.end)
     if match is None or not numbers:
         return None
+    # "At least one of the two" counts the firms, not what is in either.
+    numbers = [n for n in numbers if not (n.value == _TWO and _OF_THE.search(sentence.before(n.start)))]
     same = [n for n in numbers if not _CLAUSE.search(_between(sentence.text.text, n, match.start(), match.end()))]
     return min(same, key=lambda n: min(abs(n.start - match.end()), abs(match.start() - n.end)), default=None)
 

@@ -18,11 +18,18 @@ _ELSEWHERE = re.compile(r"\s+(?:in|at|among|within|across)\b", re.IGNORECASE)
 
 def check(scene: Scene) -> Iterator[Finding]:
     """Yield shares above 100 % and parts of one whole that do not make it."""
-    for tied in scene.tied:
+    for place, tied in enumerate(scene.tied):
         if _is_change(tied):
             continue
         yield from _above(tied)
-        yield from _together(tied)
+        before = scene.tied[place - 1] if place else None
+        # "More than one answer could be ticked" stands before the shares as often as beside them.
+        if before is None or before.sentence.block != tied.sentence.block or not _allows_overlap(before):
+            yield from _together(tied)
+
+
+def _allows_overlap(before: Tied) -> bool:
+    return not before.sentence.shares and pattern("overlap").search(before.sentence.words) is not None
 
 
 def _is_change(tied: Tied) -> bool:
