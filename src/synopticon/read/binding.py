@@ -21,6 +21,7 @@ from synopticon.read.elliptic import (
     with_listed,
 )
 from synopticon.read.groups import Group, beside, groups_of, has_verb, is_measured, owns
+from synopticon.read.replying import alone, without_subsets
 from synopticon.read.rows_things import kind_of
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
@@ -59,13 +60,17 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     bodies and not in the reply of one.
     """
     groups = groups_of(clause)
+    if groups and (told := _in_order(clause, groups)):
+        return sorted((_part(clause, group, q) for group, q in told), key=lambda part: part.start)
     counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
     counts = with_listed(clause, counts) if groups else counts
+    if not counts_bodies:
+        counts = without_subsets(clause, counts, groups) or alone(clause, groups)
     if not groups:
         return [_part(clause, None, q) for q in counts if q.kind == "share" or _kind(clause, q) is not None]
     if not counts:
         return [_part(clause, group, None) for group in groups]
-    bound = _in_order(clause, groups, counts) or _bound(clause, groups, _without_parts(counts, groups))
+    bound = _bound(clause, groups, _without_parts(counts, groups))
     taken = {maker for group, _ in bound for maker in (group.makers if group else ())}
     rest = [group for group in groups if not set(group.makers) & taken]
     parts = [_part(clause, group, q) for group, q in bound] + [_part(clause, group, None) for group in rest]
@@ -211,14 +216,13 @@ def _word_after(clause: Clause, q: QuantitySpan) -> MentionSpan | None:
     return best
 
 
-def _in_order(
-    clause: Clause, groups: list[Group], counts: list[QuantitySpan]
-) -> list[tuple[Group | None, QuantitySpan]]:
+def _in_order(clause: Clause, groups: list[Group]) -> list[tuple[Group | None, QuantitySpan]]:
     """Bind numbers to names one by one where the text says so: "made by A and B, 65% and 16% respectively"."""
     if not clause.cues.has("respectively", clause.sentence_plain):
         return []
     names = [Group((span,)) for group in groups for span in group.spans]
-    if len(names) < 2 or len(counts) % len(names):
+    counts = [q for q in clause.quantities if q.kind in {"count", "share"} and not _is_whole(clause, q)]
+    if len(names) < 2 or not counts or len(counts) % len(names):
         return []
     return [(names[at % len(names)], q) for at, q in enumerate(counts)]
 

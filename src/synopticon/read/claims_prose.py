@@ -15,9 +15,10 @@ from synopticon.read.claims_other import other_claims
 from synopticon.read.clauses import Clause, Spot, clauses
 from synopticon.read.elliptic import is_bare, is_owner
 from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, supplier_of
-from synopticon.read.polarity import polarity_of
+from synopticon.read.polarity import negation_in, polarity_of
 from synopticon.read.prose_kinds import modality_of
 from synopticon.read.referents import with_referents
+from synopticon.read.reply_words import reply_matcher
 from synopticon.read.spans import MentionSpan
 
 _HOLDING = {"owned", "installed", "used", "delivered", "planned", "removed", "paid"}
@@ -107,7 +108,9 @@ _SEVERAL = 2
 
 def _is_withdrawn(frame: Frame, clause: Clause) -> bool:
     """Tell whether a reply repeats in this clause what it said earlier, in order to correct it."""
-    return frame.is_reply and clause.cues.has("withdrawn", clause.plain)
+    words = reply_matcher(clause.cues.language)
+    stands = words is not None and words.has("stands", clause.plain)
+    return frame.is_reply and not stands and clause.cues.has("withdrawn", clause.plain)
 
 
 def _of_the_topic(clause: Clause, parts: list[Part], told: Told) -> list[Part]:
@@ -177,7 +180,9 @@ def _remembered(clause: Clause, parts: list[Part], told: Told) -> Told:
     told = replace(told, noun=_noun(clause.mentions) or told.noun)
     named = next((part for part in parts if part.thing.makers), None)
     if named is not None:
-        return Told(named.thing, None, makers, last, told.noun)
+        # "We have 14 cameras. Not one is an A. All are B.": a denial leaves the number open.
+        is_denied = named.quantity is None and negation_in(clause.cues, clause.plain) is not None
+        return Told(named.thing, told.pending if is_denied else None, makers, last, told.noun)
     counted = next((part for part in parts if part.quantity is not None), None)
     if counted is not None:
         return Told(told.thing, (clause.spot, counted, clause.sentence), makers, last, told.noun)
@@ -315,11 +320,15 @@ def _with_pending(
     if told.pending is None or not clause.cues.find("anaphora", clause.plain.lstrip(" ,.;-"), 0, 40):
         return None
     spot, counted, sentence = told.pending
-    if spot is not clause.spot or clause.sentence[0] - sentence[1] > 5:
+    if spot is not clause.spot or clause.sentence[0] - sentence[1] > _PENDING:
         return None
     kind = part.thing.product_kind or counted.thing.product_kind
     joined = replace(part, thing=replace(part.thing, product_kind=kind), count=counted.count, quantity=counted.quantity)
     return (counted.start, clause.end), (counted.start, part.end), counted.count, joined
+
+
+#: How far after the sentence with a number its makers may be told: one more sentence may stand between.
+_PENDING = 160
 
 
 def _confidence(frame: Frame, part: Part, modality: str) -> str:

@@ -28,6 +28,8 @@ _NUMBER = re.compile(
 )
 _LETTERS = {**{letter: at for at, letter in enumerate("abcdefgh", 1)}, "ا": 1, "ب": 2, "ج": 3, "د": 4}
 _OPENING = 60
+#: "Number of A cameras: 33" answers what "Number of A cameras" asks.
+_ENDS_IN_NUMBER = re.compile(r"[:=-]\s*[\d٠-٩][\d٠-٩,]*\s*[.;]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,15 @@ def split_question(item: Item, cues: Matcher) -> tuple[tuple[int, int] | None, t
 
 def is_request(text: str, cues: Matcher) -> bool:
     """Tell whether a sentence repeats a request; one that also says what becomes of it does not."""
-    return cues.has("request", text) and refusal_in(text, cues, reply_matcher(cues.language)) is None
+    asked = text.lstrip(" \n:.-)(")
+    if not cues.has("request", asked) or answers_itself(asked):
+        return False
+    return refusal_in(text, cues, reply_matcher(cues.language)) is None
+
+
+def answers_itself(text: str) -> bool:
+    """Tell whether words that ask end in a number that answers them."""
+    return _ENDS_IN_NUMBER.search(text) is not None
 
 
 def question_of(spot: Spot, span: tuple[int, int], number: int | None, cues: Matcher) -> Question:

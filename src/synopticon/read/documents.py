@@ -27,9 +27,11 @@ from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
+from synopticon.read.listed import list_claims
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
-from synopticon.read.states import machine_claims, of_equipment, state_claims
+from synopticon.read.reply_spots import prepared
+from synopticon.read.states import asks_back, last_claims, machine_claims, of_equipment, state_claims
 from synopticon.read.survey import spots_of
 from synopticon.read.tables import read_rows
 from synopticon.text.language import language_of
@@ -58,6 +60,8 @@ def read_document(
     language = language or language_of("\n".join(passage.text for passage in listed)[:4000])
     frame = Frame(document, body, source_kind, language)
     spots = with_short_forms([*spots_of((p for p in listed if p.kind != "furniture"), language)])
+    if frame.is_reply:
+        spots = prepared(spots, language)
     for spot in spots:
         yield from _spans(document, spot)
     if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
@@ -72,6 +76,9 @@ def read_document(
     if frame.is_reply and not claims:
         headings = (spot for spot in spots if spot.passage.kind in {"heading", "field"})
         claims += [claim for spot in headings for claim in machine_claims(document, body, spot)]
+    if frame.is_reply and all(claim.basis in _COURSE for claim in claims):
+        own = [spot for spot in spots if spot.passage.role == "text" and spot.passage.kind != "heading"]
+        claims += last_claims(document, body, own, is_nothing=not claims)
     yield from _tidied(_with_kind(claims, spots) if frame.is_reply else claims)
 
 
@@ -134,7 +141,13 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
     questions = questions_in(spots, frame.language) if frame.is_reply else {}
     last: Question | None = None
     told = Told()
-    for spot in spots:
+    listed, read = list_claims(frame.document, frame.body, spots) if frame.is_reply else ([], set())
+    yield from listed
+    for number, spot in enumerate(spots):
+        if number in read:
+            continue
+        if frame.is_reply and spot.passage.role == "quoted":
+            last = _quoted_question(spot, frame.language) or last
         if not _speaks(spot) or (spot.passage.kind == "field" and frame.source_kind in _READ_BY_ROW):
             continue
         gate = Gate(spot, matcher_of(spot.language or frame.language), is_reply=frame.is_reply)
@@ -159,6 +172,16 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
             yield from claims
 
 
+def _quoted_question(spot: Spot, language: str | None) -> Question | None:
+    """Return the last question of a quoted passage: what follows may answer it."""
+    cues = cues_at(spot, (0, len(spot.plain))) or matcher_of(language)
+    if cues is None:
+        return None
+    asked = ((item, split_question(item, cues)[0]) for item in items_of(spot))
+    last = next(((item, span) for item, span in reversed([*asked]) if span is not None), None)
+    return question_of(spot, last[1], last[0].number, cues) if last is not None else None
+
+
 def _speaks(spot: Spot) -> bool:
     """Tell whether a passage is the author's own statement. A sign-off names no equipment: one that does goes on."""
     role = spot.passage.role
@@ -176,6 +199,9 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
 ) -> tuple[list[Claim], Question | None, Told]:
     """Read one point of a reply: a question is remembered, an answer is read with its question."""
     asked, stated = split_question(item, cues)
+    if asked is not None and (back := asks_back(frame.document, frame.body, item.spot, asked)):
+        more, told = _sentences(frame, item.spot, *stated, told, gate) if stated is not None else ([], told)
+        return [*back, *more], last, told
     if asked is not None:
         known = last or (questions.get(item.number) if item.number is not None else None)
         kind = known.thing.product_kind if known is not None else None
@@ -233,18 +259,28 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
             claims.extend(state_claims(frame.document, frame.body, spot, span))
         found, told = sentence_claims(frame, spot, span, told)
         if frame.is_reply:
-            found = with_strokes(of_equipment(found, cues_at(spot, span)), frame.document, frame.body, spot, span)
+            found = with_strokes(
+                of_equipment(found, cues_at(spot, span), spot.plain[slice(*span)]),
+                frame.document,
+                frame.body,
+                spot,
+                span,
+            )
             found = found or denial_claims(frame.document, frame.body, spot, span)
         claims.extend(found)
     return claims, told
 
 
+#: Bases of claims about the course of a request, which answer nothing.
+_COURSE = {"acknowledgement", "clarification"}
+
+
 def _tidied(claims: list[Claim]) -> Iterator[Claim]:
     """Leave out repeated claims, and acknowledgements beside an answer."""
-    substantial = any(claim.extractor != "state" or claim.basis != "acknowledgement" for claim in claims)
+    substantial = any(claim.extractor != "state" or claim.basis not in _COURSE for claim in claims)
     seen: set[str] = set()
     for claim in claims:
-        if claim.basis == "acknowledgement" and substantial:
+        if claim.basis in _COURSE and substantial:
             continue
         if claim.claim in seen:
             continue

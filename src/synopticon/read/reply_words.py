@@ -33,6 +33,23 @@ class ReplyWords:
         about_request: what was asked, repeated ("your request concerned …").
         none: denies all that was asked about without naming it ("neither brand", "0 results").
         automatic: the subject line of a machine.
+        former, latter: the first and the second of two makers named before.
+        tried: equipment was looked at, offered, tried, borrowed or hired, and so is not the body's.
+        returned: equipment went back to where it came from.
+        left: what stands before the number that is left after some went.
+        hearsay: somebody else's statement about the body, repeated to be put right, or a guess about somebody else.
+        clarifies: questions to the requester about what is meant.
+        owned_elsewhere: what was asked about is the property of somebody else, whatever its number.
+        helping: verbs of having that only help another verb ("has considered").
+        closed: what shuts something; it refuses only in a document that says nothing else.
+        cited: a part of a law; it refuses only in a document of which nothing else is understood.
+        passed_on: the request went or belongs elsewhere; it tells only in a document that says nothing else.
+        as_for: what opens a statement about one maker ("as regards", "in respect of").
+        subset: what makes a number a part of the one before ("of which", "including").
+        stands: an earlier statement is repeated and still holds ("as previously stated").
+        bought: verbs of buying, beside which a statement of what is held counts the same things.
+        more: tells that what was bought is added to what was told ("a further").
+        total: the label of a line that adds up those above it.
     """
 
     language: str
@@ -49,6 +66,24 @@ class ReplyWords:
     about_request: str = ""
     none: str = ""
     automatic: str = ""
+    former: str = ""
+    latter: str = ""
+    tried: str = ""
+    returned: str = ""
+    left: str = ""
+    hearsay: str = ""
+    clarifies: str = ""
+    owned_elsewhere: str = ""
+    helping: str = ""
+    closed: str = ""
+    cited: str = ""
+    passed_on: str = ""
+    as_for: str = ""
+    subset: str = ""
+    stands: str = ""
+    bought: str = ""
+    more: str = ""
+    total: str = ""
 
 
 class ReplyMatcher:
@@ -68,9 +103,13 @@ class ReplyMatcher:
         """Tell whether plain text holds such a word."""
         return self._patterns[name].search(text) is not None
 
+    def all(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Yield every place of a word in plain text."""
+        return self._patterns[name].finditer(text)
+
     def places(self, text: str) -> Iterator[int]:
         """Yield where in plain text something is said about the request."""
-        for name in ("refusal", "refusal_of", "absent", "elsewhere", "received", "none"):
+        for name in ("refusal", "refusal_of", "absent", "elsewhere", "received", "none", "clarifies"):
             yield from (found.start() for found in self._patterns[name].finditer(text))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synopticon.model.records import Claim
 from synopticon.read.claims import make_claim, text_evidence
-from synopticon.read.clauses import Spot, cues_at
+from synopticon.read.clauses import Spot, cues_at, sentence_spans
 from synopticon.read.cue import Matcher, plain
 from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 
@@ -34,9 +34,9 @@ def state_claims(document: str, body: str | None, spot: Spot, span: tuple[int, i
     """Return what one sentence of a reply says about the request: refused, not held, withheld in part, acknowledged."""
     cues = cues_at(spot, span)
     text = spot.plain[slice(*span)]
-    if cues is None or "?" in text:
+    if cues is None:
         return []
-    said = _said(text, cues)
+    said = _said(text, cues) if "?" not in text else _asked_back(text, cues)
     if said is None:
         return []
     modality, basis, found = said
@@ -47,6 +47,62 @@ def state_claims(document: str, body: str | None, spot: Spot, span: tuple[int, i
     if evidence is None:
         return []
     return [make_claim(evidence, modality, extractor="state", confidence="high", body=body, basis=basis)]
+
+
+def asks_back(document: str, body: str | None, spot: Spot, span: tuple[int, int]) -> list[Claim]:
+    """Return what the sentences of a question say where it is one to the requester: "do you mean …?"."""
+    cues = cues_at(spot, span)
+    words = reply_matcher(cues.language) if cues is not None else None
+    if words is None or not words.has("clarifies", spot.plain[slice(*span)]):
+        return []
+    spans = sentence_spans(spot, *span)
+    return [claim for part in spans for claim in state_claims(document, body, spot, part)]
+
+
+def last_claims(document: str, body: str | None, spots: Iterable[Spot], *, is_nothing: bool) -> list[Claim]:
+    """Return what a reply that answers nothing in known words may still say of the request, the first such sentence.
+
+    Args:
+        document: the reply.
+        body: whose reply it is.
+        spots: its passages that are the writer's own.
+        is_nothing: nothing at all was found in it, so that a section of a law cited is enough.
+    """
+    for name, modality in (("closed", "refused"), ("passed_on", "not_held"), ("cited", "refused")):
+        if name == "cited" and not is_nothing:
+            break
+        for spot in spots:
+            for span in sentence_spans(spot):
+                claims = _last_claim(document, body, spot, span, name, modality)
+                if claims:
+                    return claims
+    return []
+
+
+def _last_claim(  # noqa: PLR0917  # the parts of one statement
+    document: str, body: str | None, spot: Spot, span: tuple[int, int], name: str, modality: str
+) -> list[Claim]:
+    cues = cues_at(spot, span)
+    words = reply_matcher(cues.language) if cues is not None else None
+    text = spot.plain[slice(*span)]
+    if cues is None or words is None or "?" in text:
+        return []
+    found = words.find(name, text)
+    if found is None or cues.has("boilerplate", text) or words.has("not_refusal", text):
+        return []
+    core = (span[0] + found.start(), span[0] + found.end())
+    passage = spot.passage
+    evidence = text_evidence(document, passage.unit, passage.start, passage.text, span, core, cues.language)
+    if evidence is None:
+        return []
+    return [make_claim(evidence, modality, extractor="state", confidence="low", body=body)]
+
+
+def _asked_back(text: str, cues: Matcher) -> tuple[str, str | None, re.Match[str]] | None:
+    """Return that a question asks the requester what is meant."""
+    words = reply_matcher(cues.language)
+    found = words.find("clarifies", text) if words is not None else None
+    return None if found is None else ("other", "clarification", found)
 
 
 def machine_claims(document: str, body: str | None, spot: Spot) -> list[Claim]:
@@ -76,7 +132,7 @@ def _said(text: str, cues: Matcher) -> tuple[str, str | None, re.Match[str]] | N
     if (corrected := cues.find("correction", text)) is not None:
         return "other", "correction", corrected
     acknowledged = cues.find("acknowledgement", text) or (words.find("received", text) if words else None)
-    return None if acknowledged is None else ("other", "acknowledgement", acknowledged)
+    return _asked_back(text, cues) if acknowledged is None else ("other", "acknowledgement", acknowledged)
 
 
 def refusal_in(text: str, cues: Matcher, words: ReplyMatcher | None) -> re.Match[str] | None:
@@ -106,11 +162,18 @@ def _is_elsewhere(text: str, words: ReplyMatcher | None) -> bool:
     return words is not None and words.has("elsewhere", text)
 
 
-def of_equipment(claims: Iterable[Claim], cues: Matcher | None) -> list[Claim]:
+def of_equipment(claims: Iterable[Claim], cues: Matcher | None, sentence: str = "") -> list[Claim]:
     """Return what a reply's sentences claim of its body's equipment.
 
     Words about the request ("the records you seek on A cameras are exempt", "no information on A is held") name
-    makers and claim nothing of them. Equipment of a neighbour, tenant or contractor is no holding of the body.
+    makers and claim nothing of them. Equipment of a neighbour, tenant or contractor is no holding of the body; what
+    was looked at, offered, tried, borrowed or hired is kept as something else than a holding, and what others are
+    said to have said of the body as alleged.
+
+    Args:
+        claims: those of one sentence.
+        cues: of its language.
+        sentence: its plain text, for what stands before the clause of a claim.
     """
     words = reply_matcher(cues.language) if cues is not None else None
     if cues is None or words is None:
@@ -118,13 +181,41 @@ def of_equipment(claims: Iterable[Claim], cues: Matcher | None) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         text = plain(claim.quote)
-        if claim.modality in _HOLDING and (
-            is_of_others(text, cues, words) or (not claim.makers and _is_run_elsewhere(text, cues, words))
-        ):
+        if claim.modality in _HOLDING and _is_anothers(claim, text, sentence, cues, words):
             continue
         if not (_names_only(claim) and _is_of_request(text, cues, words)):
-            kept.append(claim)
+            is_held = claim.modality in _HOLDING
+            kept.append(_weakened(claim, text, sentence, cues, words) if is_held else claim)
     return kept
+
+
+def _is_anothers(claim: Claim, text: str, sentence: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    if is_of_others(text, cues, words) or (not claim.makers and _is_run_elsewhere(text, cues, words)):
+        return True
+    if claim.polarity != "affirmed":
+        return False
+    if words.has("owned_elsewhere", text) and not _has_own_holding(text, cues):
+        return True
+    lead = sentence[: max(sentence.find(text), 0)]
+    return words.has("stranger", lead) and not _has_own_holding(text, cues) and not cues.has("own", text)
+
+
+def _weakened(claim: Claim, text: str, sentence: str, cues: Matcher, words: ReplyMatcher) -> Claim:
+    """Return a claim of a holding as what it is where the body only tried the things, or others say it has them."""
+    if claim.polarity not in {"affirmed", "estimated"}:
+        return claim
+    lead = sentence[: max(sentence.find(text), 0)]
+    told = words.find("hearsay", lead + text)
+    if told is not None and not _has_own_holding((lead + text)[: told.start()], cues):
+        return replace(claim, polarity="alleged")
+    if claim.modality not in {"planned", "removed"} and _is_only_tried(text, cues, words):
+        return replace(claim, modality="other", confidence="low")
+    return claim
+
+
+def _is_only_tried(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    """Tell whether the equipment of a clause was tried, offered, borrowed or went back, and is not said to be there."""
+    return any(words.has(name, text) for name in ("tried", "returned")) and not _has_own_holding(text, cues)
 
 
 def _names_only(claim: Claim) -> bool:
@@ -155,7 +246,21 @@ def is_of_others(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
 def _has_own_holding(text: str, cues: Matcher) -> bool:
     """Tell whether the body says of itself that it has something ("we use 12, run by the police")."""
     own = cues.find("own", text)
-    return own is not None and cues.find("holding", text, own.end(), min(len(text), own.end() + 40)) is not None
+    if own is None:
+        return False
+    held = cues.find("holding", text, own.end(), min(len(text), own.end() + _OWN_REACH))
+    # "We have looked at A": a word that only helps another verb holds nothing.
+    return held is not None and not _only_helps(text, held.start(), cues)
+
+
+def _only_helps(text: str, start: int, cues: Matcher) -> bool:
+    words = reply_matcher(cues.language)
+    found = words.find("helping", text[start:]) if words is not None else None
+    return found is not None and found.start() == 0
+
+
+#: How far after its subject a verb of having stands.
+_OWN_REACH = 40
 
 
 def reply_signals(claims: Iterable[Claim]) -> ReplySignals:

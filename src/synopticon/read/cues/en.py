@@ -130,7 +130,7 @@ CUES = Cues(
         r"(?<!that )(?<!which )(?<!what )(?<!information )you (?:have )?(?:asked|requested|wrote|enquired)|(?:your|the) (?:request|question|enquiry) (?:was for|asked|reads|reads as follows|is set out)"
         r"|i (?:would like|wish|want) to (?:know|ask|request|receive)|i am (?:writing|requesting|asking)|under the freedom of"
         r"|please (?:provide|state|list|confirm|supply|tell|send|could|can|give|specify|disclose)|(?:can|could) you (?:please )?"
-        r"(?:provide|state|tell|confirm|list|supply)|^(?:the )?(?:total )?number of|^provide|^request|^requested|^details of"
+        r"(?:provide|state|tell|confirm|list|supply)|^(?:the )?(?:total )?number of(?!.{0,120}[:=-] ?\d[\d,]* ?[.;]?$)|^provide|^request|^requested|^details of"
     ),
     question=(
         r"how many|how much|what|which|who|whom|when|where|why|whether|do you|does the|do the|does your|did the|did you|has the"
@@ -172,7 +172,7 @@ CUES = Cues(
     split=(
         r"; ?|,? but |,? yet |,? and (?=that )|,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
         r"| and (?=(?:we|does|do|did|has|have|had|is|are|will|plans?|intends?|they|it|also|no|neither|none|a further|another)\b)"
-        r"|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
+        r"| and (?=not (?:a|one|any)\b)|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
     ),
     anaphora=(
         r"they|these|those|(?:all|most|some|both|each|none) of (?:them|these|those|which|our cameras)|all (?:are|were|of)|the cameras"

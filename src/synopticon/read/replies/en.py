@@ -23,6 +23,11 @@ _OWN = (
     r"|school|hospital|agency|organi[sz]ation|township|city|town|village|commission|ministry|municipality|institution|body|company"
     r"|office|corporation|service)(?! (?:of )?(?!in\b|at\b|on\b|and\b|for\b|since\b|from\b|itself\b)\w)"
 )
+_OTHERS = (
+    r"(?:tenants?|sub-?tenants?|traders?|retailers?|shops?|shopkeepers?|supermarkets?|residents?|lessees?|leaseholders?|licensees?|concessionaires?|contractors?|sub-?contractors?"
+    r"|landlords?|housing associations?|visitors|neighbou?rs?|schools|academies|clubs?|hotels?|businesses|(?:individual|some|other|many|local|several|private|most) (?:departments|agencies|councils|firms|owners|landowners|operators))"
+)
+_OUTSIDE = r"(?!(?:the|our|an?|your|my|its) (?:(?:\w+ ){0,2}(?:department|team|service|services|unit|section|officers?|office|desk|colleagues?|directorate|division|branch)(?! of)|relevant|appropriate|responsible|right|correct)|us\b|you\b|me\b|colleagues)\w+"
 _RUN = r"(?:owned|operated|run|managed|controlled|administered|looked after)"
 
 REPLY = ReplyWords(
@@ -84,7 +89,9 @@ REPLY = ReplyWords(
         r"|(?:has|have|had) no (?:cctv|cameras?|system) of (?:its|our|their) own|does(?: not|n't) have any (?:cctv|cameras?) of (?:its|our) own"
     ),
     stranger=(
-        r"third part(?:y|ies)|next door|neighbou?rs?|neighbou?ring|(?:private|commercial|other|individual|some|several|many|local|nearby|adjacent|adjoining) (?:landlords?|operators?|owners?|compan(?:y|ies)|business(?:es)?|shops?|traders?|residents?|tenants?|premises|firms?|households?|householders?|organisations?|bodies|councils?|authorities|forces|agencies|hotels?|schools?)"
+        _OTHERS
+        + r"(?: of (?:ours|the \w+))?(?:,[^,;.]{1,40},)?(?: (?:who|that|which|in|at|on) [^,;.]{1,40}?)? (?:themselves |each |also |may |might |still )?(?:has|have|own|owns|operates?|runs?|us(?:es?|ing)|install(?:ed|s)?|fit(?:ted|s)?|keeps?|brings?|buys?|bought|purchases?|holds?|manages?)"
+        r"|third part(?:y|ies)|next door|neighbou?rs?|neighbou?ring|(?:private|commercial|other|individual|some|several|many|local|nearby|adjacent|adjoining) (?:landlords?|operators?|owners?|compan(?:y|ies)|business(?:es)?|shops?|traders?|residents?|tenants?|premises|firms?|households?|householders?|organisations?|bodies|councils?|authorities|forces|agencies|hotels?|schools?)"
         r"|(?:tenants?|traders?|retailers?|shopkeepers?|residents?|lessees?|leaseholders?|licensees?|concession(?:aire|aires)|contractors?|landlords?|shops?|housing associations?|visitors) (?:themselves )?(?:have|has|own|owns|operate|operates|run|runs|use|uses|install|installed|fit|fitted|keep|keeps|bring)"
         r"|of (?:its|their|his|her) own|(?:has|have|uses?|runs?|owns?|operates?) (?:its|their|his|her) own|(?:its|their) own (?:\w+ ){0,2}(?:cameras?|cctv|system|equipment|devices)|nothing to do with us|not (?:the (?:council|trust|university|authority|city|force|company|board|college|department)'s|ours)|(?:belong|belonging|belongs) to (?:the )?(?:tenant|trader|contractor|landlord|shop|resident|owner|private|neighbour)\w*|privately owned"
     ),
@@ -112,4 +119,37 @@ REPLY = ReplyWords(
         r"|(?:is|are|:) nil(?=[ .,;]|$)|0 (?:out )?of (?:\d|our|the)|zero (?:out )?of"
     ),
     automatic=r"automat(?:ic|ed)(?: \w+)? (?:reply|response|answer)|auto-?(?:reply|response)|out of (?:the )?office",
+    former=r"the (?:former|first(?:[ -](?:named|mentioned))?(?! (?:of|two|floor|time|year|instance|place|quarter|half|half|phase|day|week|case|question|point|part|one hundred))(?= *(?:[,.;]|and|$|company|firm|maker|brand|make|manufacturer))|first[ -](?:named|mentioned))",
+    latter=r"the (?:latter|second[ -](?:named|mentioned)|second(?= *(?:[,.;]|$)))",
+    tried=(
+        r"trial(?:l?ed|s|l?ing)?|on trial|demonstrat\w+|demo|evaluat(?:ed|ion|ing|e)|pilot(?:ed)?(?= (?:two|three|some|a|\d))|considered|looked at|shortlist\w*|quot(?:e|es|ed|ation|ations)|(?:was|were|been|had) offered|offers? (?:of|from|for)"
+        r"|bid(?:s|der|ders)?|unsuccessful|tender(?:s|ed|er|ers)?|borrow(?:ed|ing)?|on loan|loan(?:ed)?|lent (?:to )?us|hir(?:e|ed|ing)(?! (?:of )?staff)|rent(?:ed|al)|decided against|opted against|ruled out|rejected|not (?:chosen|selected|pursued|adopted|taken up)|brochure|catalogue|sample(?:s|d)?"
+    ),
+    returned=r"(?:return(?:ed|ing)|sent|went|gone|handed|given|shipped|taken) back|return(?:ed)? (?:to|as|under|for|within|them|it)|(?:was|were|been|since|then) returned|refund(?:ed)?|credit(?:ed)? (?:note|back)",
+    left=r"leaving(?: us with| only| just)?|so (?:that )?(?:we|it|there) (?:now )?(?:have|has|are|is)(?: now| only)?|which leaves(?: us with| only)?|remain(?:s|ing)?(?: in (?:use|service))?",
+    hearsay=(
+        r"(?:we|i) (?:understand|gather|are told|am told|were told|hear|have been told|are aware|are informed|assume) (?:that )?|(?:newspaper|press|media|online|online|blog|social media) (?:report|reports|article|story|claim|claims)|(?:reports?|claims?|suggestions?|rumou?rs?|articles?|posts?) (?:in [^.;,]{1,40} )?(?:that|saying|claiming)"
+        r"|(?:claimed|reported|alleged|stated|said|written|wrote) (?:in|on|by) (?:the )?(?:press|media|newspapers?|social media|television|radio|facebook|local paper|a newspaper|an article)|you may be thinking of|(?:contrary to|you) (?:state|say|claim|suggest|believe|mention|assert)"
+    ),
+    clarifies=(
+        r"(?:do|did) you (?:mean|want|wish|require|need|seek|refer)|are you (?:asking|interested|looking|seeking|referring|only)|(?:could|can|would|will) you (?:please |kindly )?(?:tell us|let us know|confirm|clarify|specify|narrow|indicate|explain|advise|state|say)(?: which| what| whether| if| the)|(?:please|kindly) (?:let us know|tell us|confirm|advise|specify|indicate|state|clarify|narrow|refine)[^.;?]{0,30}(?:whether|which|what|if)"
+        r"|(?:not (?:sufficiently |quite |entirely )?clear|unclear|ambiguous|too (?:broad|vague|general|wide))|(?:clock|time|time limit|deadline|statutory period|period) (?:is|has been|will be|stands|has|are)? ?(?:on hold|paused|stopped|suspended|stops)|until (?:you (?:answer|reply|respond|clarify|do so)|we hear from you|we (?:have|receive) your)|seek(?:ing)? clarification|clarification (?:needed|required|sought|is needed|request)|(?:need|require) (?:you to|some|more|further) (?:clar\w+|details?|information from you)|reformulat\w+|identify (?:the (?:records?|information|documents?)|what)"
+    ),
+    cited=r"(?:section|sections|s\.|ss\.|sec\.|article|articles|art\.|regulation|clause|paragraph|para|rule|exception|exclusion|subsection|§)s? ?\d+\w*",
+    owned_elsewhere=rf"belong(?:s|ing|ed)? to (?!{_OWN})\w+|owned (?:and \w+ )?by (?!{_OWN})\w+|the property of (?!{_OWN})\w+",
+    helping=r"(?:has|have|had) (?:\w+ly |also |now |since |never |not |only |already )?(?:\w+ed|been|sent|given|gone|lent|taken|thought|seen|sought|put)",
+    closed=(
+        r"not (?:be )?(?:answering|releasing|disclosing|providing|supplying|discussing|sharing|furnish\w+|processing)|(?:do|does|will|can|could|may|shall)(?: not|n't) (?:discuss|talk about|comment on|answer|release|furnish|be furnished|be shared|be provided|go into|give out|be answer\w+)|cannot be (?:furnished|given|shared|provided|released|answered|entertained|acceded to|supplied|disclosed|parted with)|glomar|(?:neither|nor|not) (?:acknowledge|disclaim|admit|confirm)"
+        r"|(?:some|over|estimated|approximately|around|about|than) (?:\w+ )?\d+ (?:hours|officer|working|person)|disproportionate|unreasonabl[ey] divert"
+    ),
+    passed_on=(
+        rf"(?:request|application|enquiry|it|letter|e-?mail|questions?)(?: \w+){{0,6}} (?:transferred|forwarded|passed|referred|redirected|re-?routed|sent on|handed)(?: \w+){{0,3}} to {_OUTSIDE}|(?:transferred|forwarded|passed|referred|redirected|sent)(?: on)? (?:your|the|this|it)(?: \w+){{0,3}} to {_OUTSIDE}|(?:transfer|transferring|forwarding|passing|referring)(?: \w+){{0,3}} to {_OUTSIDE}"
+        r"|(?:records?|information|documents?|data)(?: \w+){0,6} (?:are|is) (?:held|kept|maintained|in the (?:custody|possession)) (?:by|with|of)|which holds|that holds|(?:please|you should|you may wish to|suggest you|you could|you will need to|try|ask) (?:\w+ ){0,3}(?:contact|write to|apply to|approach|ask|try)"
+    ),
+    as_for=r"as (?:for|regards|to|concerns|respects)|(?:in|with) (?:respect|relation|regard) (?:of|to)|regarding|in the case of|for|concerning|turning to|insofar as|(?:the )?(?:figure|number|answer|total|count|tally)(?: for [^.;:]{1,40})? (?:is|was|stands at|comes to)|:",
+    subset=r"of which|of these|of those|of them|of whom|among which|among them|including|inclusive of|which includes?|these include|comprising|made up of|broken down as",
+    stands=r"as (?:stated|set out|advised|previously|per|noted|given|reported|explained|mentioned|we (?:said|stated|told you|wrote|advised))|remains? (?:correct|the position|unchanged|the same|accurate|valid)|still (?:stands|correct|the position|applies)|(?:that|this) (?:is|remains) (?:still )?(?:correct|the position|so)",
+    bought=r"bought|purchased|acquired|procured|supplied|delivered|ordered|took delivery|obtained|received",
+    more=r"further|additional(?:ly)?|another|more|extra|since|on top|besides|plus|also|in addition",
+    total=r"(?:sub-?|grand )?totals?|in total|all sites|overall|altogether|sum",
 )
