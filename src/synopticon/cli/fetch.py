@@ -26,15 +26,16 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 
 def _common(command: CommandT) -> CommandT:
     """Add the options that every fetch takes."""
+    count = click.IntRange(1)
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print as JSON."),
-        click.option("--keep-broken", is_flag=True, help="Keep a page that stays broken, and go on."),
-        click.option("--most-minutes", type=click.IntRange(1), default=720, show_default=True, help="Stop after them."),
-        click.option("--page-mb", type=click.IntRange(1), default=64, show_default=True, help="No page may be bigger."),
-        click.option("--most-mb", type=click.IntRange(1), default=4096, show_default=True, help="Stop at this size."),
+        click.option("--keep-broken", is_flag=True, help="Keep a page that stays broken JSON, and go on."),
         click.option(
-            "--most-pages", type=click.IntRange(1), default=100_000, show_default=True, help="Stop after them."
+            "--most-minutes", metavar="N", type=count, default=720, help="Stop after so long; 720 by default."
         ),
+        click.option("--page-mb", metavar="N", type=count, default=64, help="Refuse a bigger page; 64 by default."),
+        click.option("--most-mb", metavar="N", type=count, default=4096, help="Stop at this size; 4096 by default."),
+        click.option("--most-pages", metavar="N", type=count, default=100_000, help="Stop after so many pages."),
         click.option(
             "--to", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to fetch to."
         ),
@@ -142,6 +143,7 @@ def _today() -> date:
 
 
 def _fetch(plan: Plan, to: Path, limits: dict[str, int], *, as_json: bool) -> None:
+    import sys
     import time
     from datetime import UTC, datetime
 
@@ -160,6 +162,7 @@ def _fetch(plan: Plan, to: Path, limits: dict[str, int], *, as_json: bool) -> No
             caps=Caps(page=limits["page_mb"] * 1024**2, bulk=limits["most_mb"] * 1024**2),
         ),
         say=say,
+        progress=say if sys.stderr.isatty() else lambda _: None,
     )
     _report(done, as_json=as_json)
 

@@ -90,6 +90,7 @@ def harvest(
     limits: Limits | None = None,
     manners: Manners | None = None,
     say: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Harvest:
     """Fetch what a plan asks for, but for what is in the folder already.
 
@@ -101,7 +102,8 @@ def harvest(
         clock: the time, and how to wait.
         limits: where this call stops.
         manners: how the host is asked, in the place of what `endpoints.csv` says.
-        say: told of waits and progress.
+        say: told of waits, and of what is out of order.
+        progress: told of every page.
 
     Raises:
         UsageError: the folder holds something else, or cannot be written.
@@ -116,7 +118,7 @@ def harvest(
         with writing(folder / FOLDER):
             state = _begun(plan, folder)
             write_state(folder, state)
-            return _Fetch(state, folder, pace, chosen, clock, say, clock.passed()).run()
+            return _Fetch(state, folder, pace, chosen, clock, say, progress, clock.passed()).run()
     except OSError as error:
         # Faults of the network have become errors of ours before they come here.
         raise UsageError(
@@ -141,14 +143,17 @@ def _begun(plan: Plan, folder: Path) -> State:
             )
         return State(plan)
     held = state.plan
-    if replace(held, spans=(), step_hours=0) != replace(plan, spans=(), step_hours=0) or (
-        held.spans and held.spans[0][0] != plan.spans[0][0]
-    ):
+    if _question(held) != _question(plan):
         raise UsageError(
             f"expected in {str(folder)!r} a fetch of {_words(plan)}, found one of {_words(held)}; use another folder"
         )
     state.plan = held.continued(plan.spans[-1][1]) if plan.spans else held
     return state
+
+
+def _question(plan: Plan) -> tuple[object, ...]:
+    """Return what two fetches to one folder must have in common."""
+    return plan.endpoint, plan.url, plan.stages, [first for first, _ in plan.spans[:1]]
 
 
 def _words(plan: Plan) -> str:
@@ -166,6 +171,7 @@ class _Fetch:
     limits: Limits
     clock: Clock
     say: Callable[[str], None]
+    progress: Callable[[str], None]
     began: float
     rules: dict[str, Rules] = field(default_factory=dict)
     page: Page | None = None
@@ -191,7 +197,7 @@ class _Fetch:
             saved = self._fetch_page(url)
             new += 1
             part = f", part {saved.start + 1} of {len(starts)}" if len(starts) > 1 else ""
-            self.say(f"{saved.name}: {saved.releases} releases, {saved.bytes:,} bytes{part}")
+            self.progress(f"{saved.name}: {saved.releases} releases, {saved.bytes:,} bytes{part}")
         return Harvest(self.folder, self.state.plan, tuple(self.state.pages), new, stopped)
 
     @property
