@@ -121,6 +121,14 @@ def test_what_was_laid_out_is_read_as_what_the_body_said(case):
     assert "Marsden" not in "".join(path.read_text("utf-8") for path in (run.out / "data").glob("*.csv"))
 
 
+def test_a_request_that_the_site_hides_does_not_turn_question_and_answer_round(case):
+    letters = f"A plain-text version.\n{RULE}\n\nThis message has been hidden.\n{RULE}\n{REPLY}{RULE}\n{REQUEST}"
+    done = lay(archive(case, {"correspondence.txt": letters}), case)
+    assert done.written == ("replies/northmere/cctv_cameras_12/reply-01.txt",)
+    assert "212" in (case / done.written[0]).read_text(encoding="utf-8")
+    assert dict(done.left_out) == {"requests": 1}
+
+
 def test_doing_it_twice_changes_nothing(case):
     path = one(case)
     first = lay(path, case)

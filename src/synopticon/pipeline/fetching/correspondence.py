@@ -111,7 +111,7 @@ def lay_out(archive: Path, folder: Path, *, now: datetime, body: str | None = No
     case = read_case(folder)
     place = _place(case, folder)
     bodies = bodies_of_case(folder, case)
-    sorted_out = _sorted(archive)
+    sorted_out = _sorted(archive, frozenset(folded_key(known.name) for known in bodies))
     ids = _ids({piece.body for piece in sorted_out.pieces}, bodies, body, archive)
     unknown = tuple(sorted(name for name, found in ids.items() if found is None))
     taken = [piece for piece in sorted_out.pieces if ids[piece.body] is not None]
@@ -135,7 +135,7 @@ def _place(case: Case, folder: Path) -> str:
     )
 
 
-def _sorted(archive: Path) -> _Sorted:
+def _sorted(archive: Path, known: frozenset[str]) -> _Sorted:
     try:
         data = archive.read_bytes()
     except OSError as error:
@@ -147,7 +147,7 @@ def _sorted(archive: Path) -> _Sorted:
     if letters:
         folder = letters[: -len(_file(letters))]
         inside = {name.removeprefix(folder): content for name, content in members.items() if name.startswith(folder)}
-        return _of_request(inside, _file(letters), archive.stem)
+        return _of_request(inside, _file(letters), archive.stem, known)
     if any(_MOMENT.fullmatch(part) for name in members for part in name.split("/")):
         return _of_batch(members)
     shown = ", ".join(list(members)[:4]) or "nothing"
@@ -169,12 +169,14 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield info.filename, content
 
 
-def _of_request(members: dict[str, bytes], letters: str, request: str) -> _Sorted:
+def _of_request(members: dict[str, bytes], letters: str, request: str, known: frozenset[str]) -> _Sorted:
     found = _Sorted()
     is_text = letters.lower().endswith(".txt")
     found.left_out["correspondence that cannot be taken apart"] += not is_text
     sections = _sections(decode(members[letters])[0]) if is_text else []
-    body = next((section.to for section in sections if section.kind == "message"), "")
+    # The first message goes to the body, unless the site hides it.
+    receivers = [section.to for section in sections if section.kind == "message"]
+    body = next((to for to in receivers if folded_key(to) in known), next(iter(receivers), ""))
     number = 0
     for section in sections:
         is_reply = section.kind == "message" and folded_key(section.to) != folded_key(body)
