@@ -50,6 +50,7 @@ def find_mentions(
     folded: Folded | None = None,
     patterns: ModelPatterns | None = None,
     is_subject: bool = False,
+    introduced: frozenset[str] = frozenset(),
 ) -> list[MentionSpan]:
     """Return the names in `text`, left to right, without overlap; of overlapping ones the longest and most specific.
 
@@ -64,6 +65,7 @@ def find_mentions(
         folded: ``fold(text)`` where the caller has it already.
         is_subject: the text is known to be about the subject (a cell of a maker column), so doubtful names count.
         patterns: model patterns, those of the reference tables when not given.
+        introduced: makers whose names elsewhere in the same document leave no doubt, so that their short ones count.
     """
     del language
     folded = folded or fold(text)
@@ -85,7 +87,9 @@ def find_mentions(
     if not hits:
         return []
     hits = _cut(hits, text, lexicon)
-    kept = _without_overlap(_wanted(hits, barriers, folded, lexicon.surroundings, is_subject=is_subject))
+    kept = _without_overlap(
+        _wanted(hits, barriers, folded, lexicon.surroundings, is_subject=is_subject, introduced=introduced)
+    )
     return [
         MentionSpan(hit.start, hit.end, hit.kind, hit.id, text[hit.start : hit.end], hit.maker, hit.product_kind)
         for hit in kept
@@ -245,7 +249,13 @@ def _is_one_edit(word: str, name: str) -> bool:
 
 
 def _wanted(
-    hits: list[_Hit], barriers: list[tuple[int, int]], folded: Folded, words: Surroundings, *, is_subject: bool
+    hits: list[_Hit],
+    barriers: list[tuple[int, int]],
+    folded: Folded,
+    words: Surroundings,
+    *,
+    is_subject: bool,
+    introduced: frozenset[str],
 ) -> list[_Hit]:
     """Leave out what a false friend covers, what words beside it turn, and what has no subject near."""
     text = folded.original
@@ -259,7 +269,8 @@ def _wanted(
     return [
         hit
         for hit in hits
-        if not (hit.needs and not _is_near(subject, hit, near)) and not _is_turned(hit, text, words, places, subject)
+        if (not hit.needs or hit.maker in introduced or _is_near(subject, hit, near))
+        and not _is_turned(hit, text, words, places, subject)
     ]
 
 
