@@ -28,8 +28,8 @@ __all__ = [
 ]
 
 
-#: Distinct names whose candidates are kept at a time, so that memory is bounded on long files.
-_REMEMBERED = 200_000
+#: Names that are held against the lists at a time, so that memory is bounded on long files.
+_BATCH = 20_000
 
 
 def screen_names(
@@ -48,11 +48,10 @@ def screen_names(
     else:
         entries = with_known_names(against)
     ready = screener(in_force(entries, as_of))
-    known: dict[str, list[Candidate]] = {}
+    waiting: list[str] = []
     for name in names:
-        found = known.get(name)
-        if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[name] = ready.screen(name, top)
-        yield found
+        waiting.append(name)
+        if len(waiting) == _BATCH:
+            yield from ready.screen_many(waiting, top)
+            waiting = []
+    yield from ready.screen_many(waiting, top)

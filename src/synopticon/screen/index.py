@@ -1,211 +1,250 @@
-"""Candidates for a name: which entries of a list share a rare word, a sound or a stretch of letters with it."""
+"""Candidates for names: which entries of a list share a rare word, a sound or a stretch of letters with each.
+
+All names of a batch are searched at once: words are joined with the postings of entries in columns, and only what is
+left is compared.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from heapq import nlargest
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from synopticon.text.names import Name, analyse, common_words, sound
+import numpy as np
+from numpy.typing import NDArray
 
-#: Weight of a word by its kind, before its rarity; a distinctive word weighs 1.
-_KIND_WEIGHT = {"generic": 0.25, "place": 0.4, "link": 0.03}
-#: Rarity is measured as if the list had at least this many names, so that a short list does not make "Digital" rare.
-_LEAST_NAMES = 2000
-_POSTINGS = 400
-_GRAMS = 120
+from synopticon.screen.columns import Names, take_apart, taken
+from synopticon.screen.spelling import Real, Whole, best_first
+from synopticon.screen.vocabulary import CORE, LINK, Vocabulary, ranges, vocabulary_of
+
+#: A word that more entries have than this is of no use for finding one; the share counts on long lists.
+_POSTINGS, _POSTINGS_SHARE = 400, 1 / 400
+_GRAM, _GRAM_POSTINGS, _GRAM_SHARE = 4, 60, 1 / 2000
+_SYMBOLS = 38
 #: Share of the best candidate's first score that another needs to be compared, and where no second search is needed.
-_WORTH = 0.4
-_WORTH_GRAMS = 0.6
-_SHARED_GRAMS = 2
+_WORTH, _WORTH_GRAMS = 0.4, 0.6
+_LEAST_GRAMS = 2
+_LEAST_BIGRAM = 5
 _CONFIDENT = 0.6
-#: An entry that shares less of the weight than this shares generic words only.
-_LEAST_SHARE = 0.12
+#: An entry that shares less of the weight than this shares words of trade only.
+_LEAST_SHARE = 0.1
+_BOTH_UNVOWELLED = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
-    """A name on either side of a comparison with what every comparison needs.
+class Postings:
+    """Numbers of entries by key: those of key `k` are `entries[starts[k]:starts[k + 1]]`."""
+
+    starts: Whole
+    entries: Whole
+
+    def counts(self, keys: Whole) -> Whole:
+        """Return how many entries each key has; none for a key beyond the last."""
+        inside = np.minimum(keys, len(self.starts) - 2)
+        return np.where(keys < len(self.starts) - 1, self.starts[inside + 1] - self.starts[inside], 0)
+
+    def of(self, keys: Whole, counts: Whole) -> Whole:
+        """Return the entries of keys, one key after the other; `counts` of each."""
+        return self.entries[ranges(self.starts[np.minimum(keys, len(self.starts) - 1)], counts)]
+
+
+def postings(keys: Whole, entries: Whole, size: int) -> Postings:
+    """Return postings of keys below `size`, an entry once under a key."""
+    width = np.int64(int(entries.max()) + 1) if len(entries) else np.int64(1)
+    pairs = np.unique(keys * width + entries)
+    counts = np.bincount(pairs // width, minlength=size)
+    return Postings(np.concatenate(([0], np.cumsum(counts))), pairs % width)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Names of entries, ready to be searched; entry numbers are positions in `originals`.
 
     Attributes:
-        tokens: its words, each once.
-        weights: what each word weighs: kind and rarity.
-        keys: sound key of each word.
-        canonical: each word in the form that its translations share.
-        total: the sum of the weights.
-        initials: first letters of its words, as an acronym would have them.
-        places: position of each word.
-        kinds: kind of each word, empty for a distinctive one.
+        names: the names of the entries, taken apart.
+        exact: entries by their joined words.
+        words: entries by canonical word; `grams`: by stretch of letters; `acronyms`: by the word their initials make.
     """
 
-    name: Name
-    tokens: tuple[str, ...]
-    weights: tuple[float, ...]
-    keys: tuple[str, ...]
-    canonical: tuple[str, ...]
-    total: float
-    initials: str
-    places: dict[str, int]
-    kinds: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Index:
-    """Entries of one or many lists, ready to be searched. Entry numbers are positions in `names`."""
-
-    names: list[Analysed] = field(default_factory=list)
-    frequency: dict[str, int] = field(default_factory=dict)
-    exact: dict[str, list[int]] = field(default_factory=dict)
-    words: dict[str, list[int]] = field(default_factory=dict)
-    sounds: dict[str, list[int]] = field(default_factory=dict)
-    deletions: dict[str, list[str]] = field(default_factory=dict)
-    grams: dict[str, list[int]] = field(default_factory=dict)
-    gram_length: list[float] = field(default_factory=list)
-    acronyms: dict[str, list[int]] = field(default_factory=dict)
-
-    def weight(self, token: str) -> float:
-        """Return how much a word tells: its kind times its rarity in this index."""
-        word = common_words().get(token)
-        kind = 1.0 if word is None else _KIND_WEIGHT[word.kind]
-        if len(token) == 1:
-            kind = min(kind, 0.1)
-        elif len(token) == 2 and word is None:
-            kind = 0.5
-        size = max(len(self.names), _LEAST_NAMES)
-        return kind * math.log((size + 1) / (self.frequency.get(token, 0) + 0.5)) / math.log(2 * size + 2)
-
-    def analysed(self, name: Name) -> Analysed:
-        """Weigh the words of a name by their rarity in this index."""
-        tokens = tuple(dict.fromkeys(name.tokens))
-        weights = tuple(map(self.weight, tokens))
-        common = common_words()
-        canonical = tuple(word.word if (word := common.get(token)) else token for token in tokens)
-        places = {token: number for number, token in enumerate(tokens)}
-        initials = "".join(token[0] for token in name.tokens if token.isascii() and canonical_kind(token) != "link")
-        kinds = tuple(map(canonical_kind, tokens))
-        keys = tuple(map(sound, tokens))
-        return Analysed(name, tokens, weights, keys, canonical, sum(weights) or 1e-9, initials, places, kinds)
-
-
-def canonical_kind(token: str) -> str:
-    """Return link, generic, place, or the empty string for a distinctive word."""
-    word = common_words().get(token)
-    return word.kind if word else ""
+    originals: Sequence[str]
+    vocabulary: Vocabulary
+    names: Names
+    exact: dict[str, list[int]]
+    words: Postings
+    grams: Postings
+    acronyms: Postings
+    bigrams: dict[str, tuple[int, int]]
+    numbers: dict[str, int]
 
 
 def build(names: Sequence[str], owners: Sequence[str]) -> Index:
-    """Index names; entry `i` of the index is `names[i]`, and `owners[i]` tells whose name it is.
+    """Index names; entry `i` of the index is `names[i]`, and `owners[i]` tells whose name it is."""
+    vocabulary = vocabulary_of([taken(name).tokens for name in names], owners)
+    columns = take_apart(names, vocabulary)
+    exact: dict[str, list[int]] = {}
+    for number, joined in enumerate(columns.joined):
+        exact.setdefault(joined, []).append(number)
+    entry = np.repeat(np.arange(len(names)), np.diff(columns.starts))
+    useful = vocabulary.kind[columns.words] != LINK
+    words = postings(vocabulary.canonical[columns.words[useful]], entry[useful], len(vocabulary.forms))
+    grams, owner = _grams(columns.letters)
+    made = columns.initials >= 0
+    acronyms = postings(columns.initials[made], np.flatnonzero(made), len(vocabulary.words))
+    numbers = {name: number for number, name in enumerate(names)}
+    by_grams = postings(grams, owner, _SYMBOLS**_GRAM)
+    return Index(
+        names, vocabulary, columns, exact, words, by_grams, acronyms, _bigrams(columns, vocabulary.words), numbers
+    )
 
-    Rarity counts owners, so that ten spellings of one firm do not make its name common.
+
+def _bigrams(names: Names, words: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return neighbouring words of entries written as one, with the two."""
+    found: dict[str, tuple[int, int]] = {}
+    ends = set(names.starts.tolist())
+    flat: list[int] = names.words.tolist()
+    for at, (first, second) in enumerate(pairwise(flat), 1):
+        if at not in ends:
+            joined = words[first] + words[second]
+            if len(joined) > _LEAST_BIGRAM:
+                found.setdefault(joined, (first, second))
+    return found
+
+
+_CODES = np.zeros(256, np.int64)
+_CODES[[*range(48, 58), *range(97, 123)]] = np.arange(1, 37)
+_CODES[ord("^")] = 37
+
+
+def _grams(letters: Sequence[str]) -> tuple[Whole, Whole]:
+    """Return every stretch of four letters of each name, its ends marked, as a number, and whose it is."""
+    text = ("^" + "^\n^".join(letters) + "^\n").encode("ascii", "replace")
+    raw = np.frombuffer(text, np.uint8)
+    codes = _CODES[raw]
+    row = np.cumsum(raw == ord("\n"))
+    if len(codes) < _GRAM:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    size = len(codes) - _GRAM + 1
+    found = np.zeros(size, np.int64)
+    is_whole = np.ones(size, np.bool_)
+    for at in range(_GRAM):
+        part = codes[at : at + size]
+        found = found * _SYMBOLS + part
+        is_whole &= part > 0
+    return found[is_whole], row[:size][is_whole]
+
+
+# --- search -------------------------------------------------------------------------------------------------------
+
+
+def candidates(index: Index, queries: Names, limit: int) -> tuple[Whole, Whole]:
+    """Return names and the entries most worth comparing with them, at most `limit` of each search for a name.
+
+    Words and sounds first; stretches of letters only for names of which no entry shares more than half of the weight.
     """
-    index = Index()
-    analysed = [analyse(name) for name in names]
-    for token, _ in {(token, owner) for name, owner in zip(analysed, owners, strict=True) for token in name.tokens}:
-        index.frequency[token] = index.frequency.get(token, 0) + 1
-    index.names = [None] * len(analysed)  # type: ignore[list-item]  # filled below; weights need the number of names
-    for number, name in enumerate(analysed):
-        entry = index.names[number] = index.analysed(name)
-        index.exact.setdefault(name.joined, []).append(number)
-        _post(index, number, entry)
-    for token in sorted(index.words):
-        if len(token) > 4 and token.isascii():
-            for shorter in _deletions(token):
-                index.deletions.setdefault(shorter, []).append(token)
-    _post_grams(index)
-    return index
+    row, entry, score = _by_words(index, queries)
+    row, entry, score = _best(row, entry, score, count=len(queries), limit=limit, worth=_WORTH, least=_LEAST_SHARE)
+    sure = np.zeros(len(queries), np.bool_)
+    sure[row[score > _CONFIDENT]] = True
+    more_rows, more_entries = _by_grams(index, queries, np.flatnonzero(~sure), limit)
+    by_name = _by_acronym(index, queries)
+    width = np.int64(len(index.originals) or 1)
+    pairs = np.unique(
+        np.concatenate((row * width + entry, more_rows * width + more_entries, by_name[0] * width + by_name[1]))
+    )
+    row, entry = pairs // width, pairs % width
+    fits = _may_be_alike(queries.script[row], index.names.script[entry])
+    return row[fits], entry[fits]
 
 
-def _post(index: Index, number: int, entry: Analysed) -> None:
-    for token, key in zip(entry.tokens, entry.keys, strict=True):
-        index.words.setdefault(token, []).append(number)
-        if len(key) > 2 and canonical_kind(token) != "link":
-            index.sounds.setdefault(key, []).append(number)
-    if len(entry.initials) > 2:
-        index.acronyms.setdefault(entry.initials, []).append(number)
-    for token in entry.tokens:
-        if 2 < len(token) <= 6 and canonical_kind(token) == "":
-            index.acronyms.setdefault(f"={token}", []).append(number)
+def _may_be_alike(first: NDArray[np.int8], second: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Tell which scripts may be compared by likeness: never Han with Han, nor Arabic with Arabic or Han."""
+    unvowelled = np.isin(first, _BOTH_UNVOWELLED) & np.isin(second, _BOTH_UNVOWELLED)
+    return ~unvowelled
 
 
-def _post_grams(index: Index) -> None:
-    for number, entry in enumerate(index.names):
-        for gram in grams(entry.name.joined):
-            index.grams.setdefault(gram, []).append(number)
-    index.gram_length = [math.sqrt(len(entry.name.joined) + 2) for entry in index.names]
+def _by_words(index: Index, queries: Names) -> tuple[Whole, Whole, Real]:
+    vocabulary = index.vocabulary
+    row = np.repeat(np.arange(len(queries)), np.diff(queries.starts))
+    word = queries.words
+    useful = vocabulary.kind[word] != LINK
+    row, word = row[useful], word[useful]
+    weight = vocabulary.weight[word]
+    alike = vocabulary.starts[word + 1] - vocabulary.starts[word]
+    near = ranges(vocabulary.starts[word], alike)
+    keys = np.concatenate((vocabulary.canonical[word], vocabulary.canonical[vocabulary.alike[near]]))
+    rows = np.concatenate((row, np.repeat(row, alike)))
+    values = np.concatenate((weight, np.repeat(weight, alike) * vocabulary.likeness[near]))
+    counts = index.words.counts(keys)
+    counts[counts > max(_POSTINGS, len(index.originals) * _POSTINGS_SHARE)] = 0
+    entry = index.words.of(keys, counts)
+    row, entry, shared = _summed(np.repeat(rows, counts), entry, np.repeat(values, counts), len(index.originals))
+    return row, entry, shared / (queries.total[row] + index.names.total[entry])
 
 
-@lru_cache(maxsize=1 << 14)
-def grams(joined: str) -> frozenset[str]:
-    """Return the letter triples of a joined name with its ends marked; pairs for Han."""
-    if not joined.isascii():
-        return frozenset(joined[at : at + 2] for at in range(max(1, len(joined) - 1)))
-    marked = f"^{joined}$"
-    return frozenset(marked[at : at + 3] for at in range(len(marked) - 2))
+def _summed(row: Whole, entry: Whole, value: Real, size: int) -> tuple[Whole, Whole, Real]:
+    """Return each pair of name and entry once, with the sum of its values."""
+    if not len(row):
+        return row, entry, value
+    key = row * np.int64(size) + entry
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
+    return key[first] // size, key[first] % size, np.add.reduceat(value[order], first)
 
 
-def _deletions(token: str) -> list[str]:
-    return [token, *(token[:at] + token[at + 1 :] for at in range(len(token)))]
+def _best(
+    row: Whole, entry: Whole, score: Real, *, count: int, limit: int, worth: float, least: float
+) -> tuple[Whole, Whole, Real]:
+    """Keep of each name the best entries: those that reach a share of the very best, at most `limit`."""
+    if not len(row):
+        return row, entry, score
+    top = np.zeros(count)
+    np.maximum.at(top, row, score)
+    keep = (score >= top[row] * worth) & (score >= least)
+    row, entry, score = row[keep], entry[keep], score[keep]
+    order = best_first(row, score, entry)
+    row, entry, score = row[order], entry[order], score[order]
+    counts = np.bincount(row, minlength=count)
+    rank = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+    keep = rank < limit
+    return row[keep], entry[keep], score[keep]
 
 
-def repaired(index: Index, token: str) -> Iterable[str]:
-    """Return words of the index that differ from an unknown word by one letter, missing, added or changed."""
-    if len(token) < 5 or not token.isascii():
-        return ()
-    found = {word for shorter in _deletions(token) for word in index.deletions.get(shorter, ())}
-    return sorted(word for word in found if word != token and abs(len(word) - len(token)) < 2)
+def _by_grams(index: Index, queries: Names, rows: Whole, limit: int) -> tuple[Whole, Whole]:
+    if not len(rows):
+        return rows, rows
+    grams, owner = _grams([queries.letters[number] for number in rows.tolist()])
+    counts = index.grams.counts(grams)
+    counts[counts > max(_GRAM_POSTINGS, len(index.originals) * _GRAM_SHARE)] = 0
+    entry = index.grams.of(grams, counts)
+    shared = np.repeat(owner, counts)
+    row, entry, score = _summed(shared, entry, np.ones(len(shared)), len(index.originals))
+    keep = score >= _LEAST_GRAMS
+    row, entry, score = row[keep], entry[keep], score[keep]
+    length = np.fromiter(map(len, index.names.letters), np.float64, len(index.originals))
+    row, entry, _ = _best(
+        row, entry, score / np.sqrt(length[entry] + 2), count=len(rows), limit=limit, worth=_WORTH_GRAMS, least=0.0
+    )
+    return rows[row], entry
 
 
-def candidates(index: Index, query: Analysed, limit: int) -> list[int]:
-    """Return the entries most worth comparing with `query`, best first.
-
-    Words and sounds first; letter triples only when no entry shares more than half of the query's weight.
-    """
-    scores: dict[int, float] = {}
-    for token, weight, key in zip(query.tokens, query.weights, query.keys, strict=True):
-        posting = index.words.get(token)
-        if posting is not None and len(posting) <= _POSTINGS:
-            for number in posting:
-                scores[number] = scores.get(number, 0.0) + weight
-        same_sound = index.sounds.get(key) if len(key) > 2 else None
-        if same_sound is not None and len(same_sound) <= _POSTINGS:
-            for number in same_sound:
-                scores[number] = scores.get(number, 0.0) + 0.7 * weight
-        elif posting is None and weight > 0.5:
-            for word in repaired(index, token):
-                for number in index.words[word]:
-                    scores[number] = scores.get(number, 0.0) + 0.7 * weight
-    for number in _by_acronym(index, query):
-        scores[number] = scores.get(number, 0.0) + query.total
-    names = index.names
-    total = query.total
-    ranked = nlargest(limit, [(score / (total + names[number].total), -number) for number, score in scores.items()])
-    least = max(ranked[0][0] * _WORTH, _LEAST_SHARE) if ranked else 0.0
-    best = [-number for score, number in ranked if score >= least]
-    if ranked and ranked[0][0] > _CONFIDENT:
-        return best
-    return list(dict.fromkeys([*best, *_by_grams(index, query, limit)]))
+def _by_acronym(index: Index, queries: Names) -> tuple[Whole, Whole]:
+    """Return names with a word that is made of an entry's initials, or the other way round."""
+    vocabulary = index.vocabulary
+    row = np.repeat(np.arange(len(queries)), np.diff(queries.starts))
+    is_word = vocabulary.kind[queries.words] == CORE
+    row, word = row[is_word], queries.words[is_word]
+    counts = index.acronyms.counts(word)
+    counts[counts > _ACRONYMS] = 0
+    first = np.repeat(row, counts), index.acronyms.of(word, counts)
+    made = np.flatnonzero(queries.initials >= 0)
+    initial = queries.initials[made]
+    made, initial = (part[vocabulary.kind[initial] == CORE] for part in (made, initial))
+    keys = vocabulary.canonical[initial]
+    counts = index.words.counts(keys)
+    counts[counts > _ACRONYMS] = 0
+    second = np.repeat(made, counts), index.words.of(keys, counts)
+    return np.concatenate((first[0], second[0])), np.concatenate((first[1], second[1]))
 
 
-def _by_acronym(index: Index, query: Analysed) -> list[int]:
-    found: list[int] = []
-    for token in query.tokens:
-        if 2 < len(token) < 8 and not canonical_kind(token):
-            found += index.acronyms.get(token, ())
-    if len(query.initials) > 2:
-        found += index.acronyms.get(f"={query.initials}", ())
-    return found[:20]
-
-
-def _by_grams(index: Index, query: Analysed, limit: int) -> list[int]:
-    """Return the entries that share most rare letter triples, for the length of their name."""
-    postings = [posting for gram in grams(query.name.joined) if (posting := index.grams.get(gram))]
-    shared = Counter(chain.from_iterable(posting for posting in postings if len(posting) <= _GRAMS))
-    length = index.gram_length
-    found = [(count / length[number], -number) for number, count in shared.items() if count >= _SHARED_GRAMS]
-    ranked = nlargest(limit, found)
-    least = ranked[0][0] * _WORTH_GRAMS if ranked else 0.0
-    return [-number for score, number in ranked if score >= least]
+_ACRONYMS = 20

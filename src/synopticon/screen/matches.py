@@ -18,6 +18,7 @@ _TIERS = ("entity", "alias", "brand_or_group", "weak")
 #: Relations by which a listing of the parent reaches the child as a group match. A minority stake does not.
 _GROUP_RELATIONS = ("subsidiary", "controlled_by", "group_member", "listed_below", "affiliate")
 _TOP = 50
+_BATCH = 10_000
 _PARENT_SCORE = 0.75
 #: A weak match of a supplier below this is not even a question: on 47,000 real suppliers one in a thousand reaches it.
 _LEAST_WEAK = 0.6
@@ -35,15 +36,33 @@ def match_organisations(organisations: Iterable[Organisation], *, as_of: str) ->
     ready = screener(in_force([*built_in_entries(), *added], as_of))
     rows = designations_by_id() | added_rows(as_of) if added else designations_by_id()
     matches: list[Match] = []
-    for organisation in organisations:
-        if organisation.natural_person_risk:
-            continue
-        found = _candidates(ready, organisation, as_of)
+    kept = [organisation for organisation in organisations if not organisation.natural_person_risk]
+    held = _held(ready, kept)
+    for organisation in kept:
+        found = _candidates(ready, organisation, as_of, held)
         matches += [_match(organisation, candidate, rows[candidate.listing], as_of) for candidate in found]
     return matches
 
 
-def _candidates(ready: Screener, organisation: Organisation, as_of: str) -> list[Candidate]:
+def _held(ready: Screener, organisations: Iterable[Organisation]) -> dict[str, list[Candidate]]:
+    """Hold every name of organisations that are no known makers against the lists, all at once."""
+    names = {
+        name: None
+        for organisation in organisations
+        if organisation.organisation not in _maker_ids()
+        for name in (organisation.name, *organisation.names)
+    }
+    found: dict[str, list[Candidate]] = {}
+    every = list(names)
+    for start in range(0, len(every), _BATCH):
+        batch = every[start : start + _BATCH]
+        found.update(zip(batch, ready.screen_many(batch, _TOP), strict=True))
+    return found
+
+
+def _candidates(
+    ready: Screener, organisation: Organisation, as_of: str, held: dict[str, list[Candidate]]
+) -> list[Candidate]:
     best: dict[str, Candidate] = {}
     if organisation.organisation in _maker_ids():
         # A known maker is not held against the lists by likeness: only its own listings count, and those of its group.
@@ -51,7 +70,7 @@ def _candidates(ready: Screener, organisation: Organisation, as_of: str) -> list
             best.setdefault(candidate.listing, candidate)
     else:
         for name in dict.fromkeys((organisation.name, *organisation.names)):
-            for candidate in ready.screen(name, _TOP):
+            for candidate in held[name]:
                 if candidate.score >= _LEAST_WEAK:
                     _keep(best, candidate)
     return sorted(best.values(), key=lambda one: (_TIERS.index(one.tier), -one.score, one.listing))

@@ -1,8 +1,8 @@
 """Names of organisations across scripts: each name as words in Latin letters that other scripts' names can be held to.
 
 Words of trade and place are translated by the table of common words; Cyrillic, Greek, Hangul and kana are spelt in
-Latin letters; Han is read as pinyin; Arabic and Hebrew, which write no vowels, keep their letters and are compared by their
-consonants. Characters of Han and Arabic are never compared with one another by likeness.
+Latin letters; Han is read as pinyin; Arabic and Hebrew, which write no vowels, keep their letters and are compared by
+their consonants. Characters of Han and Arabic are never compared with one another by likeness.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _segmented(block: str) -> list[str]:
     unknown = ""
     at = 0
     while at < len(rest):
-        word = None
+        word, size = None, 1
         for size in range(min(_longest(), len(rest) - at), 0, -1):
             is_alone = size == 1 and (at + 1 < len(rest) or len(rest) < 3)  # one character is a word at the end only
             word = None if is_alone else exact.get(rest[at : at + size])
@@ -290,3 +290,20 @@ def consonants(token: str) -> tuple[str, ...]:
 def is_consonantal(token: str) -> bool:
     """Tell whether a word stands in Arabic or Hebrew letters."""
     return _CONSONANTAL.match(token) is not None
+
+
+_BY_LINE = tuple((re.compile(pattern.pattern.replace("(.)", "([^\\n])")), text) for pattern, text in _CONSONANTS)
+
+
+def skeletons_of(tokens: list[str]) -> list[str]:
+    """Return the consonants of many words at once, the first way where there are several; see `consonants`."""
+    if not tokens:
+        return []
+    text = "\n".join(token if token.isascii() else "" for token in tokens)
+    for pattern, replacement in _BY_LINE:
+        text = pattern.sub(replacement, text)
+    found = text.split("\n")
+    for number, token in enumerate(tokens):
+        if not token.isascii():
+            found[number] = next(iter(consonants(token)), "")
+    return found

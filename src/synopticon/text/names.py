@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -129,7 +130,8 @@ _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+|[\u0620-\u06ff]+|[\u0100-\u1fff
 _APOSTROPHE = re.compile(r"[‘’ʼ＇`´'ʿʾ\"“”״׳]")
 _TRADING_AS = re.compile(
     r"(?<=[\w.)])[\s,;]+\(?(?:t\s?/\s?as?|t\.a\.|trading as|t/as|dba|d/b/a|d\.b\.a\.|doing business as|a/k/a"
-    r"|a\.k\.a\.|aka|also known as|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?)\.?\s+(?=\S)",
+    r"|a\.k\.a\.|aka|also known as|f/k/a|f\.k\.a\.|fka|formerly(?: known as)?|in partnership with|in association with"
+    r"|c/o|on behalf of)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{1,3}|v)|x{1,3}")
@@ -158,7 +160,7 @@ def analyse(name: str) -> Name:
     >>> analyse("杭州海康威视数字技术股份有限公司").tokens
     ('杭州', '海康威视数字技术')
     """
-    parts = tuple(part.strip(" ()") for part in _TRADING_AS.split(name)) if " " in name else ()
+    parts = parts_of(name)
     folded = latin(name)
     script = _script(name)
     if script == "han":
@@ -176,8 +178,14 @@ def analyse(name: str) -> Name:
         places=frozenset(word.word for word in known if word is not None and word.kind == "place"),
         script=script,
         sound=_whole_sound(tokens),
-        parts=tuple(part for part in parts if part) if len(parts) > 1 else (),
+        parts=parts,
     )
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the names on both sides of "trading as" and the like; empty when there is one name only."""
+    found = [part.strip(" ()") for part in _TRADING_AS.split(name)] if " " in name else []
+    return tuple(part for part in found if part) if len(found) > 1 else ()
 
 
 def words_of(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -207,8 +215,24 @@ def undotted(folded: str) -> str:
     return folded
 
 
+#: An account number that a ledger writes behind a name, and what stands before it.
+_CODE = re.compile(r"[a-z]{0,3}\d{5,}|(?=(?:[a-z]*\d){4})[a-z]+\d[a-z0-9]{3,}")
+_CODE_WORDS = frozenset(("a", "c", "ac", "acc", "account", "ref", "no", "number", "id"))
+
+
+def code_starts(tokens: Sequence[str]) -> int:
+    """Return where the account number at the end of a name begins; the number of words when there is none."""
+    end = len(tokens)
+    while end > 1 and _CODE.fullmatch(tokens[end - 1]) is not None:
+        end -= 1
+        while end > 1 and tokens[end - 1] in _CODE_WORDS:
+            end -= 1
+    return end
+
+
 def _tokens(folded: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(undotted(folded)))
+    tokens = tuple(_TOKEN.findall(undotted(folded)))
+    return tokens[: code_starts(tokens)] if tokens and tokens[-1][-1].isdigit() else tokens
 
 
 @cache
