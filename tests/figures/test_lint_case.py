@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from synopticon.figures.lint import Finding, Known
+from synopticon.figures.lint.case_bodies import known_bodies
 from synopticon.model.records import Figure
 from synopticon.pipeline.drafts import check_text
+from tests.figures.made_up import a_body, a_claim
 
 
 def figure(name: str, part: int, whole: int, edition: int = 1) -> Figure:
@@ -79,3 +83,76 @@ def test_a_listing_that_had_not_begun_forbids_no_word() -> None:
     text = "Hikvision is sanctioned."
     assert check_text(text, known=early) == []
     assert [finding.rule for finding in check_text(text, known=late)] == ["legal-word"]
+
+
+def _known_of_bodies() -> Known:
+    claims = [
+        a_claim("northmere", "hikvision", 40),
+        a_claim("northmere", "dahua", 12),
+        a_claim("northmere", "hikvision", 35, review_state="superseded"),
+        a_claim("northmere", None, modality="paid", amount=9690, currency="GBP", amount_kind="paid"),
+        a_claim("northmere", None, modality="contracted", amount=1_240_000, currency="GBP", amount_kind="award"),
+        a_claim("southby", "hikvision", 7),
+    ]
+    bodies = [a_body("northmere"), a_body("southby")]
+    figures = (
+        Figure("units", 1, "2024-05-31", Decimal(40), None, "none", None, None, None, "", count="units"),
+        Figure("units", 2, "2024-05-31", Decimal(47), None, "none", None, None, None, "", count="units"),
+    )
+    return Known(
+        figures, (("units", frozenset({"hikvision"})),), (("units", ()),), "2024-05-31", known_bodies(bodies, claims)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Northmere has 40 Hikvision cameras.", None),
+        ("Northmere Council has 52 cameras.", None),
+        ("Northmere has about 50 cameras.", None),
+        ("Northmere has 43 Hikvision cameras.", "differs-from-case"),
+        ("Northmere has 12 Hikvision cameras.", "differs-from-case"),
+        ("Northmere has 35 Hikvision cameras.", "replaced-number"),
+        ("Northmere has more than 60 cameras.", "differs-from-case"),
+        ("Northmereside has 43 Hikvision cameras.", None),
+        ("Eskwater has 43 Hikvision cameras.", None),
+        ("Northmere and Southby have 43 Hikvision cameras between them.", "differs-from-case"),
+        ("Northmere plans to buy 90 cameras.", None),
+        ("Northmere spent £9,690 on cameras.", None),
+        ("Northmere awarded a contract of £1.2m.", None),
+        ("Northmere spent £1.3m on cameras.", "differs-from-case"),
+        ("Northmere spent £1,249,690 on cameras.", "kinds-added"),
+        ("Northmere spent €9,690 on cameras.", None),
+        ("In all, 47 Hikvision cameras were counted.", None),
+        ("In all, 40 Hikvision cameras were counted.", "older-edition"),
+        ("A total of 51 Hikvision cameras were counted.", "differs-from-case"),
+        ("Another 51 Hikvision cameras were seen.", None),
+    ],
+)
+def test_numbers_and_amounts_of_single_bodies_and_sums_are_those_of_the_case(text: str, rule: str | None) -> None:
+    findings = [one for one in check_text(text, known=_known_of_bodies()) if one.severity != "note"]
+    assert [one.rule for one in findings] == ([rule] if rule else [])
+
+
+def test_what_the_case_has_is_printed_by_kind() -> None:
+    (finding,) = check_text("Northmere spent £1.3m on cameras.", known=_known_of_bodies())
+    assert "9,690 GBP (paid)" in finding.expected
+    assert "1,240,000 GBP (award)" in finding.expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hikvision is under embargo.",
+        "Buying from Hikvision is against the law.",
+        "هيكفيجن شركة خاضعة للعقوبات.",
+        "海康威视被美国制裁。",
+    ],
+)
+def test_words_of_law_that_no_listing_of_the_maker_allows(text: str) -> None:
+    assert "legal-word" in [finding.rule for finding in check_text(text, known=Known(as_of="2024-05-31"))]
+
+
+def test_a_maker_on_a_list_of_asset_freezes_may_be_called_sanctioned() -> None:
+    text = "Intellexa is sanctioned."
+    assert check_text(text, known=Known(as_of="2024-05-31")) == []

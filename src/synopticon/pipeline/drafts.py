@@ -11,6 +11,7 @@ from pathlib import Path
 
 from synopticon.errors import SourceError, UsageError
 from synopticon.figures.lint import Draft, Finding, Known, Name, Number, Sheet, Text, is_of_them, is_total_row, lint
+from synopticon.figures.lint.case_bodies import known_bodies
 from synopticon.figures.statements import family
 from synopticon.ingest import read_document as ingest_document
 from synopticon.model.locator import cell, within
@@ -111,7 +112,8 @@ def known_of(run: Run, *, as_of: str | None = None) -> Known:
         where = dict(spec.where)
         makers.append((spec.id, frozenset(family(maker) for maker in where.get("maker", ()))))
         words.append((spec.id, tuple(value for _, values in spec.within for value in values)))
-    return Known(tuple(figures), tuple(makers), tuple(words), as_of or run.case.as_of)
+    bodies = known_bodies(records(run, "bodies"), records(run, "claims"))
+    return Known(tuple(figures), tuple(makers), tuple(words), as_of or run.case.as_of, bodies)
 
 
 def _text(unit: str, start: int, kind: str, text: str, language: str | None) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from synopticon.figures.lint.case_bodies import KnownBody
 from synopticon.model.locator import char_span
 from synopticon.model.records import Figure
 
@@ -86,12 +87,14 @@ class Known:
         makers: figure id -> the makers that it asks for.
         words: figure id -> words that must stand near a number that means it, such as the name of a region.
         as_of: the day on which lists are read.
+        bodies: the bodies that the case has numbers or amounts of.
     """
 
     figures: tuple[Figure, ...] = ()
     makers: tuple[tuple[str, frozenset[str]], ...] = ()
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str | None = None
+    bodies: tuple[KnownBody, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from decimal import Decimal
 from synopticon.figures.lint.fit import is_fit, is_in_words, percent, plain
 from synopticon.figures.lint.records import Finding, Known, Number
 from synopticon.figures.lint.rule import Rule, Scene
+from synopticon.figures.lint.said import is_said
 from synopticon.figures.lint.ties import Tied
+from synopticon.figures.lint.words import pattern
 from synopticon.model.records import Figure
 
 
@@ -22,12 +24,15 @@ def check(scene: Scene) -> Iterator[Finding]:
         if figures:
             yield from _fractions(tied, figures)
             yield from _lone_shares(tied, figures)
+        sums = _figures(scene.known, named, tied.sentence.words, ("units", "amount")) if named else []
+        if sums and pattern("total").search(tied.sentence.words):
+            yield from _sums(tied, sums)
 
 
-def _figures(known: Known, named: frozenset[str], words: str) -> list[Figure]:
+def _figures(known: Known, named: frozenset[str], words: str, counts: tuple[str, ...] = ("bodies",)) -> list[Figure]:
     """Return the figures, in all editions, on exactly these makers, narrowed to the place that the sentence names."""
     makers, places = dict(known.makers), dict(known.words)
-    found = [figure for figure in known.figures if makers.get(figure.figure) == named and figure.count == "bodies"]
+    found = [figure for figure in known.figures if makers.get(figure.figure) == named and figure.count in counts]
     folded = words.casefold()
     placed = [f for f in found if places.get(f.figure) and any(w.casefold() in folded for w in places[f.figure])]
     return placed or [figure for figure in found if not places.get(figure.figure)]
@@ -54,6 +59,29 @@ def _fractions(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
         now = next(f for f in newest if f.figure == near.figure)
         rule = "older-edition" if old else "differs-from-case"
         yield _finding(tied, (fraction.start, fraction.whole.end), rule, now, f"{plain(part)} of {plain(whole)}")
+
+
+def _sums(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Compare a total of things or money of all bodies with the sums of the case on the same makers."""
+    for number in tied.sentence.amounts:
+        count = "amount" if number.kind == "money" else "units" if number.product_kind is not None else None
+        mine = [figure for figure in figures if figure.count == count and figure.numerator is not None]
+        mine = [figure for figure in mine if count != "amount" or number.currency in (figure.unit, None)]
+        newest = {figure.figure: figure for figure in sorted(mine, key=lambda figure: figure.edition)}
+        if not newest or any(is_said(number, figure.numerator or Decimal(0)) for figure in newest.values()):
+            continue
+        old = next((figure for figure in mine if is_said(number, figure.numerator or Decimal(0))), None)
+        now = newest[old.figure] if old else next(iter(newest.values()))
+        shown = plain(now.numerator or Decimal(0))
+        yield tied.sentence.finding(
+            number.start,
+            number.end,
+            "older-edition" if old else "differs-from-case",
+            "warning" if old else "error",
+            expected=f"{now.figure}, edition {now.edition}: {shown}",
+            found=number.text,
+            advice=f'write "{shown}" or say what else is counted',
+        )
 
 
 def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
