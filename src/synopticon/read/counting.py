@@ -10,8 +10,8 @@ from synopticon.read.context import qualifier_before
 from synopticon.read.found import Context, Found, bounds, is_mere, qualifier_of, tail_after, valued, word_end
 from synopticon.read.grammar import LETTER
 from synopticon.read.joining import continued, repeated
-from synopticon.read.money import Currency, currency_after, currency_before
-from synopticon.read.numbers import Number, money_scale, words_at
+from synopticon.read.money import Currency, change_at, currency_after, currency_before
+from synopticon.read.numbers import Number, han_scale, money_scale, words_at
 from synopticon.read.ranges import number_at, range_end
 from synopticon.read.special import is_elliptic
 from synopticon.read.units import Unit, noun_before, unit_after, unit_before
@@ -22,10 +22,13 @@ _OPEN_BRACKET = re.compile(r"\s*[(\[/（（]\s*(?:or|i\.e\.|about|approx\.?|arou
 _YEAR_OLD = re.compile(r"[ -](?:years?|yrs?)[ -]old|[ -]year-old|عاما من العمر|岁")
 _DURATION_GAP = re.compile(r"-|[ \u00a0]{0,2}(?:(?:full|consecutive|more|further|additional|calendar)\s)?")
 _READ_FOR = re.compile(
-    r"(?:قراءه|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?"
+    r"(?:قراءه(?: في)?|القراءه|阅读(?:时间)?|(?<![a-z])read(?:ing)?(?: time)?"
     r"|(?:فيديو|حلقه|مقطع)[^.،\n]{0,20}(?:مدته|مدتها)|(?:视频|时长)(?:时长|约)?)[:：]?\s*$"
 )
-_MEDIA = re.compile(r"[ -](?:min|mins|minute|minutes) (?:read|listen|watch|video|film|clip)(?![a-z])")
+_MEDIA = re.compile(
+    r"[ -](?:min|mins|minute|minutes) (?:read|listen|watch|video|film|clip)(?![a-z])"
+    r"| (?:دقيقه|دقائق) (?:قراءه|للقراءه|مشاهده|استماع)|分钟(?:阅读|读完|视频|音频)"
+)
 _READING = re.compile(r"(?:min|mins|minutes|دقائق|دقيقه|分钟)(?: read)?\W*$")
 _PRICED = re.compile(
     r"(?:价|预算|金额|总额|合同额|花了|花费|耗资|造价|投资|经费|费用|成本|标的)(?:为|约|是|共|达|仅|近|超|逾)?$"
@@ -39,7 +42,9 @@ _MEASURE = re.compile(
     r"[ -]?(?:mp|megapixels?|tb|gb|mb|kb|mm|cm|km|kg|kw|kwh|hz|khz|mhz|ghz|fps|inch|inches|"
     r"dpi|mbps|gbps|px|db|channels?|ch|ports?|"
     r"x (?:more|as|the|faster|higher|cheaper|larger|bigger|less|fewer)|"
-    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|درجه|倍|路高清|万?像素)"
+    r"degrees?|vdc|vac|amps?|lux|volts?|watts?|bits?|u)(?![a-z])|°|[\"″]|\s?(?:公里|千米|平方|米|公斤|吨|摄氏|درجه|倍|万?像素"
+    r"|路(?:高清|网络|数字|硬盘|视频)?(?:录像|录影|nvr|dvr|xvr|编码|解码|主机)|ميغا|ميجا|تيرا|جيجا|غيغا|بوصه|بكسل|بيكسل|ملم|واط|فولت"
+    r"|قنا(?:ه|تين)|قنوات|كيلوغرام|كجم|كغم|متر مربع|لوكس)"
 )
 _ADDRESS = re.compile(
     r"(?: [a-z'’]+){1,3} (?:street|road|avenue|lane|square|drive|court|house|place|gardens|terrace|"
@@ -65,6 +70,8 @@ def finish(context: Context, number: Number) -> Found | None:
     last = second or number
     if sign is not None:
         return _money(context, number, second, sign, last.end)
+    if told := _in_brackets(context, number):
+        return told
     if percent := word_end(grammar.percent_at, text, number.end):
         second = second or range_end(context, replace(number, end=percent), is_money=False)
         end = percent if second is None else word_end(grammar.percent_at, text, second.end) or second.end
@@ -92,6 +99,29 @@ def finish(context: Context, number: Number) -> Found | None:
     if _YEAR_OLD.match(text, last.end):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
+
+
+def _in_brackets(context: Context, number: Number) -> Found | None:
+    """Return an amount whose unit stands in brackets before or behind it: 预算金额（万元）：350.5, 128.6（万元）."""
+    text = context.text
+    if text.isascii():
+        return None
+    before = _UNIT_BEFORE.search(text, max(0, number.start - 16), number.start)
+    told = before or _UNIT_AFTER.match(text, number.end)
+    if told is None or number.is_scaled:
+        return None
+    scale = Decimal(han_scale(told["scale"] or ""))
+    end = number.end if before else told.end()
+    currency = Currency(number.start, end, context.grammar.currencies.get(told["name"] or told["unit"]))
+    return _money(context, replace(number, value=number.value * scale, is_scaled=True), None, currency, end)
+
+
+_UNIT = (
+    r"[（(](?:单位[:：])?\s?(?P<name>人民币|新台币|港币)?\s?(?P<scale>[百千万亿]{1,2})?"
+    r"(?P<unit>元|美元|港元|欧元|英镑|日元)[)）]"
+)
+_UNIT_BEFORE = re.compile(_UNIT + r"[:：]?\s?$")
+_UNIT_AFTER = re.compile(r"\s?" + _UNIT)
 
 
 def _slang(context: Context, end: int) -> tuple[int, int] | None:
@@ -132,19 +162,30 @@ def _money(  # noqa: PLR0917  # the two ends of an amount, its currency and its 
         value = -value
     code_after = currency_after(context.text, end, context.grammar)
     code = currency.code
+    if _is_chinese(context.text, currency, end):
+        change, end = change_at(context.text, end)
+        value += change
     if (
         code_after is not None
         and code_after.start <= end + 1
         and code in {"USD", None}
         and currency.start < number.start
+        and not "\u4e00" <= context.text[currency.start] <= "\u9fff"
     ):
         code, end = code_after.code, code_after.end
     qualifier = qualifier or qualifier_of(context, start, end)
+    if qualifier == "exact" and start < number.start:
+        qualifier = qualifier_of(context, number.start, end)  # 人民币约八百万
     last = context.last
     follows = last is not None and last.kind == "money" and start - last.end <= 24
     if qualifier == "exact" and last and follows and _OPEN_BRACKET.fullmatch(context.text, last.end, start):
         qualifier = last.qualifier if last.qualifier != "between" else "exact"
     return valued(context, value, upper, start, end, "money", qualifier=qualifier, currency=code)
+
+
+def _is_chinese(text: str, currency: Currency, end: int) -> bool:
+    """Tell whether an amount is said in Chinese, so that 元, 角 or 整 may stand behind it."""
+    return text[currency.start : currency.start + 1] in "¥￥" or "\u4e00" <= text[end - 1 : end] <= "\u9fff"
 
 
 def _is_sign(text: str, at: int) -> bool:
@@ -315,15 +356,17 @@ def unit_of(context: Context, end: int, *, is_one: bool = False) -> Unit | None:
     return unit_after(text, end, grammar, context.products, is_one=is_one)
 
 
-def finish_share(context: Context, start: int, end: int, value: Decimal) -> Found:
+def finish_share(context: Context, start: int, end: int, value: Decimal, qualifier: str | None = None) -> Found:
     """Return a share said in words, with the noun that it is a share of."""
     unit = unit_of(context, end)
-    return valued(context, value, None, start, end, "share", unit=unit)
+    return valued(context, value, None, start, end, "share", qualifier=qualifier, unit=unit)
 
 
 def finish_round(context: Context, start: int, end: int) -> Found | None:
     """Return a number that is a phrase of its own: a dozen, ألفين."""
     value, loose = context.grammar.rounds[context.text[start:end]]
+    if context.text.startswith("分之", end):
+        return None  # 近百分之十
     number = Number(start, end, Decimal(value), "words", is_scaled=True)
     text, grammar = context.text, context.grammar
     if text[end : end + 2] == " و" and text[start:end].endswith("ا"):

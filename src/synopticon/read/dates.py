@@ -17,11 +17,13 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/])")
 _HAN = re.compile(r"(\d{4})\s?年(?:\s?(\d{1,2})\s?月(?:份)?(?:\s?(\d{1,2})\s?[日号])?)?")
 _HAN_WORDS = re.compile(
-    r"([一二][〇零一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?)?"
+    r"([一二][〇零一二三四五六七八九]{3})(?:年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?)?"
+    r"|(?=[至/–—-]\s?(?:[一二][〇零一二三四五六七八九])?[〇零一二三四五六七八九]{2}(?:财政)?年))"
 )
+_HAN_NEXT = re.compile(r"[至/–—-]\s?(?:[一二][〇零一二三四五六七八九])?[〇零一二三四五六七八九]{2}(?=(?:财政)?年)")
 _HAN_MONTH = re.compile(r"(\d{1,2})\s?月(?:(\d{1,2})\s?[日号]|份|(?![\d]))")
 _HAN_MONTH_WORDS = re.compile(r"(十[一二]?|[一二三四五六七八九])月(?:([一二三四五六七八九十]{1,3})[日号]|份)?")
-_FISCAL = re.compile(r"((?:19|20)\d{2})\s?[/–—-]\s?(\d{2}|(?:19|20)\d{2})(?![\d/-])")
+_FISCAL = re.compile(r"((?:19|20)\d{2})\s?[/–—至-]\s?(\d{2}|(?:19|20)\d{2})(?![\d/-])")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![\d])")
 _NO_LETTER = f"(?![{LETTER}])"
 _JOIN = r"(?:\s?[(/]\s?|\s?-\s?)"
@@ -98,6 +100,8 @@ def han_date_at(text: str, start: int) -> DateHit | None:
     """Return a date in Han numerals: 二〇二三年八月."""
     if match := _HAN_WORDS.match(text, start):
         year = "".join(str("〇一二三四五六七八九".index(sign.replace("零", "〇"))) for sign in match[1])
+        if following := _HAN_NEXT.match(text, match.end()):
+            return DateHit(start, following.end(), year)
         return _made(match, year, match[2] and _han_number(match[2]), match[3] and _han_number(match[3]))
     if match := _HAN_MONTH_WORDS.match(text, start):
         return _made(match, None, _han_number(match[1]), match[2] and _han_number(match[2]))

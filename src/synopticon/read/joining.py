@@ -12,7 +12,7 @@ from synopticon.read.numbers import HAN_OR_DIGIT, Number, han_scale, scaled_numb
 from synopticon.read.ranges import number_at
 
 _REPEATED = re.compile(r" ?[(（](\d[\d,]*)[)）]")
-_LOOSE_SCALE = re.compile(r"[多余]([十百千万亿]+)")
+_LOOSE_SCALE = re.compile(r"[多余几]([十百千万亿]+)")
 _BRACKET = re.compile(r" ?[(（]")
 
 
@@ -50,7 +50,7 @@ def continued(context: Context, number: Number) -> Number:
     at = number.end
     if text[at : at + 2] == " و":
         at += 2
-    elif not (number.is_scaled and text[at - 1 : at] in "万亿千" and HAN_OR_DIGIT.match(text, at)):
+    elif not (number.is_scaled and text[at - 1 : at] in "万亿千兆" and HAN_OR_DIGIT.match(text, at)):
         return number
     smaller = number_at(context, at) if number.value >= 1_000 else None
     if (

@@ -173,6 +173,8 @@ def _follows_head(context: Context, start: int, end: int) -> bool:
     if not words:
         return False
     last = words[-1].lstrip("([{'\"«“")
+    if last == "عدد" and is_listed_thing(context, start):
+        return False
     if last not in grammar.bare_heads and not _is_head_with_proclitic(last, grammar.bare_heads):
         return False
     number = digits_at(text, start, grammar)
@@ -189,6 +191,20 @@ def _follows_head(context: Context, start: int, end: int) -> bool:
         )
     unit = unit_after(text, number.end, grammar, context.products)
     return unit is None
+
+
+def is_listed_thing(context: Context, start: int) -> bool:
+    """Tell whether a thing stands earlier in the line of "عدد 500": a list of goods, no issue of a paper."""
+    line = context.text[max(context.text.rfind("\n", 0, start), start - _LISTED, 0) : start]
+    return any(
+        (entry := context.products.get(word) or context.products.get(word.removeprefix("ال"))) is not None
+        and entry.product_kind is not None
+        for word in _ARABIC_RUN.findall(line)
+    )
+
+
+_LISTED = 70
+_ARABIC_RUN = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
 
 
 def _is_head_with_proclitic(word: str, heads: frozenset[str]) -> bool:

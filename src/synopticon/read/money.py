@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from synopticon.read.grammar import Grammar
@@ -37,13 +38,41 @@ def touching(grammar: Grammar) -> frozenset[str]:
 
 
 def currency_before(text: str, start: int, grammar: Grammar) -> Currency | None:
-    """Return the sign or code right before an amount."""
+    """Return the sign, code or Chinese name right before an amount: £5, HKD 5, 港币五百万."""
     match = _BEFORE.search(text, max(0, start - 6), start)
     if match is None:
-        return None
+        return _named_before(text, start, grammar)
     word = match["sign"] or match["code"]
     code = grammar.currencies.get(word) or grammar.currencies.get(word[-1:]) or word.upper()
     return Currency(match.start(), start, _SAME.get(code, code))
+
+
+def _named_before(text: str, start: int, grammar: Grammar) -> Currency | None:
+    at = start
+    while at and text[at - 1] in " \u00a0:：约":
+        at -= 1
+    if not at or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return None
+    for size in (4, 3, 2):
+        code = grammar.currencies.get(text[max(0, at - size) : at])
+        if code is not None and at >= size:
+            return Currency(at - size, start, _told(text, code, grammar) if code.endswith("?") else code)
+    return None
+
+
+def change_at(text: str, end: int) -> tuple[Decimal, int]:
+    """Return what 角 and 分 add to a Chinese amount that ends at `end`, and where its last words end (元整)."""
+    match = _CHANGE.match(text, end)
+    if match is None:
+        return Decimal(0), end
+    tenths, hundredths = (_SIGNS.find(match[name] or "零") % 10 for name in ("tenths", "hundredths"))
+    return Decimal(tenths) / 10 + Decimal(hundredths) / 100, match.end()
+
+
+_SIGNS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖"
+_CHANGE = re.compile(
+    rf"[元圆]?(?:(?P<tenths>[{_SIGNS}])角(?:(?P<hundredths>[{_SIGNS}])分)?)?(?:[整正](?=[)）(（,，。.;；、\s]|$))?"
+)
 
 
 def currency_after(text: str, end: int, grammar: Grammar, start: int = 0) -> Currency | None:

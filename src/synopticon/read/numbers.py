@@ -23,7 +23,10 @@ _SPACED_SUFFIX = re.compile(r" ([a-z]{1,3})(?=[€$£])")
 _PHRASE = re.compile(rf"[{LETTER}]+(?:[ -][{LETTER}]+){{1,4}}")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
 HAN_OR_DIGIT = re.compile(r"[\d一二两三四五六七八九]")
-HAN_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
+#: 参 is three in amounts written out (参万) and else a common word.
+HAN_NUMERAL = re.compile(
+    r"(?:[零〇一二两三四五六七八九十百千万亿兆廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟]|参(?=[拾佰仟万亿]))+"
+)
 _HAN_DECIMAL = re.compile(
     r"([零〇一二两三四五六七八九十百]{1,8})点([零〇一二三四五六七八九]{1,4})(?:([万亿]+)|(?=[倍元美英欧港%]))"
 )
@@ -95,7 +98,9 @@ def _is_grouped(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     after = text[match.end() : match.end() + 2].lstrip()
     money = grammar.currency_at.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
     if money is not None and "\u0620" <= after[:1] <= "\u064a":
-        return grammar.currencies[money[0]] not in _OF_A_THOUSAND
+        # Of 275.000 dinars written out nobody says the thousandths; 75.000 د.ك gives them.
+        is_round = match[0].endswith(".000") and "." not in money[0]
+        return is_round or grammar.currencies[money[0]] not in _OF_A_THOUSAND
     return "\u0620" <= after[:1] <= "\u064a" and not _is_measured(text, match.end(), grammar)
 
 
@@ -179,6 +184,7 @@ def words_at(text: str, start: int, grammar: Grammar) -> Number | None:
     end, seen, scaled = start, 0, False
     at = start
     joined = False
+    least = 10**15
     while seen < _MAXIMAL_WORDS:
         step = _word_value(text, at, grammar)
         if step is None:
@@ -187,8 +193,10 @@ def words_at(text: str, start: int, grammar: Grammar) -> Number | None:
         if size:
             if joined and not current and not grammar.has_arabic:
                 break
+            if joined and seen and _is_arabic(text, at) and (current or size >= least):
+                break  # "between a thousand and three hundred and a thousand …": a second number begins
             if size >= 1_000:
-                total, current = total + max(current, 1) * size, 0
+                total, current, least = total + max(current, 1) * size, 0, size
             else:
                 current = max(current, 1) * size
             scaled = True
@@ -272,16 +280,29 @@ def han_at(text: str, start: int) -> Number | None:
             exact = Decimal(f"{whole}." + "".join(str(_HAN_DIGIT[sign]) for sign in spoken[2])) * scale
             return Number(start, spoken.end(), exact, "han", is_scaled=bool(spoken[3]), scale=scale)
     signs = match[0]
-    value = han_value(signs) if len(signs) <= _LONGEST_HAN else None
+    value = _short_of(text, match) or (han_value(signs) if len(signs) <= _LONGEST_HAN else None)
     if value is None:
         return None
     scaled = any(sign in _LARGE for sign in signs)
     return Number(start, match.end(), Decimal(value), "han", is_plain=len(signs) == 4 and not scaled, is_scaled=scaled)
 
 
+def _short_of(text: str, match: re.Match[str]) -> int | None:
+    """Return the amount that a scale and a digit say in speech: 千二蚊 is 1,200, 万八块 18,000."""
+    short = _HAN_SHORT.fullmatch(match[0])
+    if short is None or _HAN_MONEY.match(text, match.end()) is None:
+        return None
+    return han_scale(short[1]) // 10 * (10 + _HAN_DIGIT[short[2]])
+
+
+_HAN_SHORT = re.compile(r"([百千万])([一二三四五六七八九])")
+_HAN_MONEY = re.compile(r"[蚊元块圆]|港[元币]")
 _HAN_DIGIT = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+    "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "参": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
+
+
+_HAN_TENS = {"廿": 20, "卅": 30, "卌": 40}
 
 
 def han_value(signs: str) -> int | None:
@@ -294,8 +315,8 @@ def han_value(signs: str) -> int | None:
         if sign in _HAN_DIGIT:
             digit = _HAN_DIGIT[sign]
             last_size = last_size if digit else 0
-        elif sign in {"廿", "卅"}:
-            section += 20 if sign == "廿" else 30
+        elif sign in _HAN_TENS:
+            section += _HAN_TENS[sign]
             last_size = 10
         elif sign in _SMALL:
             if not digit and sign not in "十拾" and not section:
@@ -305,7 +326,11 @@ def han_value(signs: str) -> int | None:
         else:
             if not (section + digit or total):
                 return None
-            total, section, digit = (total + section + digit) * _LARGE[sign], 0, 0
+            size = _LARGE[sign]
+            if total >= size:  # 一亿三千万: the smaller scale takes only what stands after the greater one
+                total, section, digit = total + (section + digit) * size, 0, 0
+            else:
+                total, section, digit = (total + section + digit) * size, 0, 0
             last_size = _LARGE[sign]
     if digit and last_size >= 100:  # 两百三 is 230, 一万二 is 12,000
         digit *= last_size // 10

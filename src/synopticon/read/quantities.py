@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from synopticon.read.boundaries import is_bounded
+from synopticon.read.calendars import hijri_end, republic_date_at
 from synopticon.read.counting import finish, finish_round, finish_share, finish_vague
-from synopticon.read.dates import date_at, han_date_at, month_date_at, year_at
+from synopticon.read.dates import DateHit, date_at, han_date_at, month_date_at, year_at
 from synopticon.read.found import Context, Found, found_date
 from synopticon.read.grammar import Grammar, grammar_of
 from synopticon.read.labels import clock_end, is_label_number
@@ -17,12 +18,14 @@ from synopticon.read.numbers import HAN_NUMERAL, digits_at, han_at, words_at
 from synopticon.read.references import is_reference, reference_end
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.special import (
+    arabic_definite,
     arabic_one,
     dual_at,
     han_pair_at,
     han_share_at,
     is_alone,
     month_stands,
+    names_product,
     rank_at,
     share_at,
     year_stands,
@@ -33,6 +36,7 @@ from synopticon.text.language import language_of
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 18
+_NUMBERED = re.compile(r"度?(?:第)?(?:\d{1,6}|[一二三四五六七八九十百]{1,5})[号期]")
 _MOST = Decimal(10) ** 20
 
 Candidate = tuple[int, int, str]
@@ -104,8 +108,12 @@ def _candidates(text: str, grammar: Grammar) -> list[Candidate]:
 def _read_digits(context: Context, start: int, end: int) -> Found | None:
     text, grammar = context.text, context.grammar
     before = text[start - 1 : start]
+    if (hijri := hijri_end(context, start)) is not None:
+        return Found.nothing(hijri)
     if not (before.isalpha() and before.isascii()) and before not in {"/", "#"}:
-        hit = date_at(text, start, grammar)
+        hit = _republic_at(context, start, end) or date_at(text, start, grammar)
+        if hit is not None and (numbered := _NUMBERED.match(text, hit.end)):
+            return Found.nothing(numbered.end())  # 2023年第5号 is the number of a paper
         if hit is not None and not (before == "-" and text[start - 2 : start - 1].isalnum()):
             return found_date(context, hit)
     if end - start > _LONGEST:
@@ -125,7 +133,19 @@ def _read_digits(context: Context, start: int, end: int) -> Found | None:
     year = year_at(text, start) if number.is_plain and number.end - start == 4 else None
     if year is not None and year_stands(context, year):
         return found_date(context, year)
+    if year is not None and names_product(context, year):
+        return Found.nothing(end)
     return finish(context, number)
+
+
+def _republic_at(context: Context, start: int, end: int) -> DateHit | None:
+    """Return a date that counts its years from 1912: two or three digits before 年 or in a row with month and day."""
+    if not _SHORT_YEAR <= end - start <= _LONG_YEAR or context.text[end : end + 1] not in {"年", " ", "/", "-", "."}:
+        return None
+    return republic_date_at(context, start) if context.text[start - 1 : start] not in {"-", "/", "."} else None
+
+
+_SHORT_YEAR, _LONG_YEAR = 2, 3
 
 
 def _read_words(context: Context, start: int, end: int, tables: str) -> Found | None:
@@ -141,7 +161,7 @@ def _read_number_word(context: Context, start: int, end: int) -> Found | None:
     number = words_at(context.text, start, context.grammar)
     if context.text[start] == "و" and (later := words_at(context.text, start + 1, context.grammar)):
         number = later if number is None or later.end > number.end else number  # وأحد عشر looks like واحد
-    if number is not None and (one := arabic_one(context, number)):
+    if number is not None and (one := arabic_one(context, number) or arabic_definite(context, number)):
         return one
     if number is None:
         return None
@@ -154,7 +174,11 @@ def _read_number_word(context: Context, start: int, end: int) -> Found | None:
 
 def _read_share(context: Context, start: int, end: int) -> Found | None:
     value = share_at(context, start, end)
-    return None if value is None else finish_share(context, start, end, value)
+    half = context.text.find("半", start + 1, end)
+    if value is None or half < 0 or context.text[half - 1] in "一大小对":
+        return None if value is None else finish_share(context, start, end, value)
+    # 过半 is more than half; what stands before a half is its qualifier.
+    return finish_share(context, half, end, value, "over" if context.text[half - 1] == "过" else None)
 
 
 def _read_month(context: Context, start: int, end: int) -> Found | None:
@@ -165,8 +189,9 @@ def _read_month(context: Context, start: int, end: int) -> Found | None:
 
 
 def _read_han(context: Context, start: int, end: int) -> Found | None:
-    del end
     hit = han_date_at(context.text, start)
+    if hit is None and context.text[end : end + 1] == "年":
+        hit = republic_date_at(context, start)
     if hit is not None:
         return found_date(context, hit)
     if share := han_share_at(context.text, start):

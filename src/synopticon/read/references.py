@@ -33,7 +33,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}(?![\d.]\d)")
 _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)"
-    r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
+    r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|[-–][ \t]*(?=[\u0620-\u064a])|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
 )
 _NAME_ENDS = re.compile(
     r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]{0,20}\d)){0,12}(?! ?[a-z\u4e00-\u9fff])"
@@ -54,6 +54,9 @@ _JOINED_UNITS = words(
 )
 _MAY_TOUCH = words("x c ca qty approx circa fy")
 _ERAS = words("mid early late pre post non circa c ca approx around since around- ~")
+#: Numbers of Arabic letters: 15/ص/7703, م ش/23.
+_ARABIC_CODE = re.compile(r"[\u0620-\u064a]/$")
+_ARABIC_REST = re.compile(r"/[\u0620-\u064a]{1,3}(?:/|(?= ?\d))")
 _REFERENCE_SIGNS = frozenset("#№§")
 
 
@@ -77,6 +80,8 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
     if before in grammar.before:
         return False
     if before[-1:] == "+" or (before[-1:] in "/." and before[-2:-1].isalnum()):
+        return True
+    if _ARABIC_CODE.search(text, max(0, start - 2), start) or _ARABIC_REST.match(text, end):
         return True
     if after[:1] == ":" and after[1:2].isdigit():
         return True
@@ -222,5 +227,6 @@ def _is_named(text: str, start: int, grammar: Grammar) -> bool:
     }:
         return True
     if "\u0620" <= last[:1] <= "\u06d3":
-        return last[1:] in grammar.name_heads
+        last = last.rstrip(":")
+        return last in grammar.name_heads or last[1:] in grammar.name_heads
     return last in {"number:", "no:", "no.:", "nr", "nr."} and len(words) > 1 and words[-2] in grammar.name_heads

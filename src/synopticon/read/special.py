@@ -47,7 +47,7 @@ def year_stands(context: Context, year: DateHit) -> bool:
         return False
     if after in {"%", "+"} or text[max(0, year.start - 1) : year.start] in set("£$€¥"):
         return False
-    if _is_priced(context, year):
+    if year.end - year.start == 4 and _is_priced(context, year):
         return False
     unit = unit_after(text, year.end, grammar, context.products)
     if unit is not None and unit.product_kind is not None:
@@ -58,11 +58,23 @@ def year_stands(context: Context, year: DateHit) -> bool:
     if qualifier is not None and (unit is not None or qualifier != "about"):
         return False
     if unit is None:
-        return True
+        return not names_product(context, year)
     counted = text[unit.start : unit.end]
     if counted in grammar.count_nouns or counted in grammar.measures:
         return False
     return not (int(year.value) % 100 == 0 and year.value != "2000")
+
+
+def names_product(context: Context, year: DateHit) -> bool:
+    """Tell whether a round number behind an Arabic noun is part of a name: كاميرا المستقبل 2000."""
+    text = context.text
+    words = words_before(text, year.start)
+    if int(year.value) % 1000 or not words or not words[-1].startswith("ال") or text[year.end : year.end + 1] == "م":
+        return False
+    if any(word.removeprefix("و").startswith(context.grammar.measured) or word.startswith("بلغ") for word in words):
+        return False
+    noun = words[-1][2:]
+    return noun not in context.products and noun not in context.grammar.count_nouns
 
 
 def _is_priced(context: Context, year: DateHit) -> bool:
@@ -104,6 +116,8 @@ def is_alone(context: Context, number: Number) -> bool:
         return True
     if number.form == "han" and text[end : end + 1] in set("期届号楼层代级等流手维线环字"):
         return True
+    if number.form == "han" and _is_lone_sign(context, number):
+        return True
     if number.form == "han":
         return text[start - 1 : start] in {"第", "其", "唯", "统", "之", "每", "同", "万", "任", "星"} and start > 0
     if not text[start].isascii():
@@ -131,6 +145,24 @@ def is_alone(context: Context, number: Number) -> bool:
         named = follower is not None and original[at].isupper() and follower[0] not in context.products
         return named or unit_after(text, end, grammar, context.products) is None
     return False
+
+
+def _is_lone_sign(context: Context, number: Number) -> bool:
+    """Tell whether a Han numeral numbers a point, is a surname, 陆, or stands for makers named before, 两家产品.
+
+    A surname has no measure word after it.
+    """
+    text, start, end = context.text, number.start, number.end
+    if text[start - 1 : start] in {"(", "（", "["} and text[end : end + 1] in {")", "）", "]"} and start:
+        return number.value <= _POINTS
+    if end - start == 1 and text[start] in "陆伍":
+        return text[end : end + 1] not in context.grammar.measures
+    return text[start] == "两" and _BOTH_HAN.match(text, start) is not None
+
+
+_POINTS = 30
+#: "Both" of makers that were named: what follows is theirs or what they do.
+_BOTH_HAN = re.compile(r"两[家者](?=产品|设备|品牌|的(?:产品|设备|货)|都|均|皆|也|则|之[间一])")
 
 
 def _is_title_word(context: Context, end: int) -> bool:
@@ -184,6 +216,8 @@ def _is_alone_arabic(context: Context, number: Number) -> bool:
         return True
     word = text[number.start : number.end]
     before = words_before(text, number.start)
+    if before and before[-1] in grammar.range_openers - _LOOSE_OPENERS and text[number.end : number.end + 2] == " و":
+        return False
     if number.value == 10 and before and before[-1].startswith("ال"):
         return True  # the eighteenth: الثامن عشر
     if article is not None and qualifier_before(text, number.start - len(article[0]), grammar)[0] is None:
@@ -196,8 +230,37 @@ def _is_alone_arabic(context: Context, number: Number) -> bool:
             unit.product_kind is not None or text[unit.start : unit.end] in grammar.count_nouns
         )
         gap = number.end + 1
+        if _OF_THEM.match(text, number.end):
+            return False
         return not (known or grammar.currency_at.match(text, gap) or grammar.duration_at.match(text, gap))
     return False
+
+
+_LOOSE_OPENERS = frozenset(("من", "في"))
+#: Tells that a hundred without a noun counts what was counted before.
+_OF_THEM = re.compile(r" (?:فقط|منها|منهم|لا غير|لا اكثر|تقريبا|علي الاقل|اخري)(?![\u0620-\u06d3])")
+#: "Not one camera" counts nothing.
+_NOT_ONE = re.compile(r"(?:^|\s)(?:و|ف)?(?:دون|بدون|بلا|ولا|ما من|اي|ليست?)\s(?:[\u0620-\u06d3]+\s){0,2}$")
+
+
+def arabic_definite(context: Context, number: Number) -> Found | None:
+    """Return the number behind a definite noun that tells who is left: البلديات السبع الباقية, the other seven."""
+    text, grammar = context.text, context.grammar
+    if number.value < _FEWEST or text[number.start - 2 : number.start] != "ال":
+        return None
+    before = _ARABIC_BEFORE.search(text, max(0, number.start - 22), number.start - 2)
+    if before is None or not before[1].startswith("ال") or _REMAINING.match(text, number.end) is None:
+        return None
+    noun = before[1][2:]
+    entry = context.products.get(noun) or context.products.get(before[1])
+    if entry is None and noun not in grammar.count_nouns:
+        return None
+    unit = Unit(before.start(1), before.end(1), entry.product_kind if entry else None)
+    return Found(number.start, number.end, "count", number.value, number.value, number.value, unit=unit)
+
+
+_FEWEST = 3
+_REMAINING = re.compile(r" (?:الباقيه|المتبقيه|الاخري|الباقون|المتبقون|الباقين)(?![\u0620-\u06d3])")
 
 
 def arabic_one(context: Context, number: Number) -> Found | None:
@@ -206,6 +269,8 @@ def arabic_one(context: Context, number: Number) -> Found | None:
     if number.value != 1 or text[number.start] != "و":
         return None
     before = _ARABIC_BEFORE.search(text, max(0, number.start - 20), number.start)
+    if before is not None and _NOT_ONE.search(text, max(0, before.start() - 40), before.start(1)):
+        return Found.nothing(number.end)
     entry = context.products.get(before[1]) if before else None
     if before is None or entry is None:
         return None
@@ -308,6 +373,9 @@ def rank_at(context: Context, start: int) -> Found | None:
     return Found(start, following.end(), "rank", value, value, value)
 
 
+_TWO = re.compile(r" (?:اثنان|اثنين|اثنتان|اثنتين)(?![\u0620-\u06d3])")
+
+
 def dual_at(context: Context, start: int, end: int) -> Found | None:
     """Return the two that an Arabic dual says: كاميرتين is two cameras; with the article it points back and is none."""
     text, grammar = context.text, context.grammar
@@ -315,6 +383,12 @@ def dual_at(context: Context, start: int, end: int) -> Found | None:
         return None
     word = text[start:end]
     thing = grammar.duals[word]
+    if (
+        context.last is not None
+        and context.last.end == start - 1
+        and text[context.last.start : start - 1] in grammar.duals
+    ):
+        return None  # طائرتان مسيرتان are two
     if folded_key(thing) in grammar.durations:
         qualifier, _ = qualifier_before(text, start, grammar)
         half = word_end(grammar.half_at, text, end)
@@ -324,6 +398,8 @@ def dual_at(context: Context, start: int, end: int) -> Found | None:
         return Found(start, half or end, "duration", value, low, high, qualifier or "exact", unit=unit)
     entry = context.products.get(thing)
     unit = Unit(start, end, entry.product_kind if entry else None)
+    if said := _TWO.match(text, end):
+        end = said.end()
     two = Decimal(2)
     qualifier, _ = qualifier_before(text, start, grammar)
     return Found(start, end, "count", two, two, two if qualifier is None else None, qualifier or "exact", unit=unit)

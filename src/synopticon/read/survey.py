@@ -15,6 +15,8 @@ from itertools import accumulate
 from synopticon.model.records import Passage
 from synopticon.read.clauses import Spot, own_language, spot_of
 from synopticon.read.cue import plain
+from synopticon.read.currencies import with_currencies
+from synopticon.read.introductions import with_short_names
 from synopticon.read.mentions import names_may_stand
 from synopticon.read.quantities import quantities_may_stand
 from synopticon.text.fold import Folded, fold
@@ -26,6 +28,10 @@ _TOGETHER = 200_000
 
 def spots_of(passages: Iterable[Passage], language: str | None) -> Iterator[Spot]:
     """Yield each passage with the names and numbers in it, in order; `language` is that of the document."""
+    yield from with_currencies(with_short_names([*_found_in(passages, language)]))
+
+
+def _found_in(passages: Iterable[Passage], language: str | None) -> Iterator[Spot]:
     for batch in _batches(passages):
         texts = [passage.text for passage in batch]
         lowered = [plain(text) for text in texts]

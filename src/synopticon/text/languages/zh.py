@@ -26,7 +26,10 @@ LANGUAGE = Language(
         "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000, "万": 10_000, "百万": 1_000_000,
         "千万": 10_000_000, "亿": 100_000_000, "兆": 1_000_000_000_000,
     },
-    shares={"一半": Decimal("0.5"), "半数": Decimal("0.5"), "过半": Decimal("0.5"), "近半": Decimal("0.5")},
+    shares={
+        "一半": Decimal("0.5"), "半数": Decimal("0.5"), "大半": Decimal("0.5"), "一小半": Decimal("0.5"), "对半": Decimal("0.5"),
+        **{f"{head}半{tail}": Decimal("0.5") for head in ("过", "近", "逾", "超", "超过", "不到", "不足", "将近", "约") for tail in ("", "数")},
+    },
     percent=frozenset(("%", "个百分点")),
     halves=frozenset(("半",)),
     rounds={
@@ -40,6 +43,7 @@ LANGUAGE = Language(
     vague={
         **{f"{head}{scale}": value for scale, value in {"十": 10, **_SCALES}.items() for head in ("数", "几", "好几", "成", "上")},
         "数以十万计": 100_000, "数以千万计": 10_000_000, "数以亿计": 100_000_000, "数以百计": 100, "数以千计": 1_000, "数以万计": 10_000, "数以百万计": 1_000_000, "成百上千": 100,
+        **{f"{tens}几": value for tens, value in (("二十", 20), ("三十", 30), ("四十", 40), ("五十", 50), ("六十", 60), ("七十", 70), ("八十", 80), ("九十", 90), ("廿", 20), ("卅", 30), ("一百", 100), ("两百", 200), ("三百", 300))},
         "成千上万": 1_000, "若干": None, "十几": 10, "好几": None, "多个": None, "多家": None, "多台": None, "许多": None,
         "大量": None, "不少": None, "几台": None, "几个": None, "几家": None, "数台": None, "数个": None, "数家": None,
         "几个月": None, "几年": None, "数年": None,
@@ -68,7 +72,7 @@ LANGUAGE = Language(
         "元": "CNY", "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "美元": "USD", "美金": "USD", "英镑": "GBP",
         "欧元": "EUR", "日元": "JPY", "港元": "HKD", "港币": "HKD", "澳元": "AUD", "块": "CNY", "加元": "CAD", "新台币": "TWD",
         "台币": "TWD", "卢布": "RUB", "卢比": "INR?", "瑞士法郎": "CHF", "迪拉姆": "AED?", "里亚尔": "SAR?", "第纳尔": "KWD?", "比索": "MXN?", "克朗": "NOK?", "法郎": "CHF?", "里拉": "TRY?", "先令": "KES?", "泰铢": "THB", "林吉特": "MYR", "奈拉": "NGN", "兰特": "ZAR", "雷亚尔": "BRL", "兹罗提": "PLN", "福林": "HUF", "坚戈": "KZT", "印尼盾": "IDR", "越南盾": "VND", "澳门元": "MOP", "纽元": "NZD",
-        "韩元": "KRW", "新元": "SGD", "埃镑": "EGP",
+        "韩元": "KRW", "新元": "SGD", "埃镑": "EGP", "蚊": "HKD", "圆": "CNY", "圆人民币": "CNY", "澳门币": "MOP", "葡币": "MOP", "港圆": "HKD", "港纸": "HKD", "新币": "SGD", "坡币": "SGD", "马币": "MYR", "令吉": "MYR", "日圆": "JPY", "韩圆": "KRW", "美圆": "USD", "欧圆": "EUR",
     },
     durations={
         "年": "years", "个月": "months", "天": "days", "周": "weeks", "个星期": "weeks", "小时": "hours",
@@ -84,6 +88,8 @@ LANGUAGE = Language(
     unit_stops=words("的 在 是 与 和 及 被 将 已 并 由 用 于 从 对 向 了 , 。 ; 、"),
     clock_words=words("上午 下午 时间 自 从 至"),
     currency_hints={
+        # 元 alone, in a text in traditional characters.
+        "CNY": {"新台币": "TWD", "台币": "TWD", "nt$": "TWD", "港币": "HKD", "港元": "HKD", "港圆": "HKD", "港纸": "HKD", "hk$": "HKD", "澳门元": "MOP", "澳门币": "MOP", "人民币": "CNY", "rmb": "CNY"},
         "AED?": {"阿联酋": "AED", "迪拜": "AED", "阿布扎比": "AED", "摩洛哥": "MAD"},
         "SAR?": {"沙特": "SAR", "利雅得": "SAR", "卡塔尔": "QAR", "多哈": "QAR", "阿曼": "OMR", "也门": "YER", "伊朗": "IRR"},
         "KWD?": {"科威特": "KWD", "约旦": "JOD", "巴林": "BHD", "伊拉克": "IQD", "利比亚": "LYD", "突尼斯": "TND", "阿尔及利亚": "DZD", "塞尔维亚": "RSD"},
