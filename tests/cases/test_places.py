@@ -13,6 +13,7 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def looked_up(data: bytes, name: str, locator: str) -> str | None:
             return looked_up(archive.read(member), member, inner)
     whole: str | None = None
     if first.startswith("page=") and data.startswith(b"%PDF"):
-        whole = page_text(data, int(first.removeprefix("page=")))
+        whole = _page(data, int(first.removeprefix("page=")))
     elif first.startswith("json="):
         whole = _pointed(data, first.removeprefix("json="))
     elif first.startswith("cell=") and name.lower().endswith(".csv"):
@@ -103,6 +104,9 @@ def looked_up(data: bytes, name: str, locator: str) -> str | None:
     elif not unit and name.lower().endswith((".txt", ".md")):
         whole = _decoded(data)
     return None if whole is None else whole[start:end]
+
+
+_page = lru_cache(200)(page_text)
 
 
 def _decoded(data: bytes) -> str | None:
