@@ -123,8 +123,8 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _fills_gaps(header: Sequence[str], below: Sequence[str]) -> bool:
-    """Tell whether the row below a header names the columns that merged cells left without a name."""
-    gaps = [index for index, name in enumerate(header) if not name.strip() and index]
+    """Tell whether the row below a header names the columns that merged cells left without a name of their own."""
+    gaps = [index for index, name in enumerate(header) if index and (not name.strip() or name == header[index - 1])]
     filled = [cell for cell in below if cell.strip()]
     return (
         bool(gaps)

@@ -11,7 +11,8 @@ from synopticon.errors import LimitError, SourceError
 from synopticon.ingest import limits
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-_READ_ERRORS = (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, ValueError)
+#: What the library raises for a container that is cut off or broken.
+READ_ERRORS = (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, ValueError)
 
 
 def is_package(data: bytes) -> bool:
@@ -26,7 +27,7 @@ def member_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return frozenset(package.namelist())
-    except _READ_ERRORS:
+    except READ_ERRORS:
         return frozenset()
 
 
@@ -39,7 +40,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except _READ_ERRORS as error:
+    except READ_ERRORS as error:
         raise SourceError("truncated archive", f"the list of members is missing or broken: {error}") from error
     infos = package.infolist()
     limits.within_limit("members", len(infos), limits.MEMBERS)
@@ -70,7 +71,7 @@ def read_member(package: zipfile.ZipFile, info: zipfile.ZipInfo, *, locator: str
                 pieces.append(piece)
     except RuntimeError as error:
         raise SourceError("encrypted", str(error), locator=locator) from error
-    except _READ_ERRORS as error:
+    except READ_ERRORS as error:
         raise SourceError("broken member", f"{info.filename}: {error}", locator=locator) from error
     return b"".join(pieces)
 

@@ -1,7 +1,9 @@
 """Workbooks: XLSX, XLSM, XLSB, XLS, ODS.
 
-Cells have the text that a person would read where the file tells it: whole numbers without a point, ISO dates. Row and
-column numbers are those of the sheet, also where its first rows or columns are empty.
+Cells have the text that a person would read where the file tells it: whole numbers without a point, ISO dates, the
+sign of a currency or share that only the number format shows. Row and column numbers are those of the sheet, also where
+its first rows or columns are empty. Hidden rows and sheets are read and marked; notes on cells are passages at their
+cells. XLS and XLSB do not tell formats, merged cells, hidden rows and notes here.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from synopticon.ingest import limits, tables
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.gridding import Cells, grid_items
 from synopticon.ingest.packages import member_names, open_package
+from synopticon.ingest.spreading import spread
+from synopticon.ingest.workbooks import Layout, layouts
 from synopticon.model.locator import cell, escaped, within
-from synopticon.model.records import Passage
+from synopticon.model.records import Passage, SetAside
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "Workbook".encode("utf-16-le")
@@ -74,12 +78,20 @@ def _read(content: Content) -> Iterator[Item]:
         book = python_calamine.load_workbook(io.BytesIO(content.data))
     except python_calamine.PasswordError as error:
         raise SourceError("encrypted", "the workbook needs a password") from error
+    layout: dict[str, Layout] = {}
+    try:
+        layout = layouts(content.data, kind)
+    except SourceError as error:
+        # The values may be whole all the same.
+        detail = f"hidden rows, merged cells, notes and formats are not told: {error.detail}"
+        yield SetAside(content.document, content.unit, error.reason, detail)
+        yield Facts(is_partial=True)
     rows_in = 0
     for info in book.sheets_metadata:
         if "sheet" not in str(info.typ).lower() or "chart" in str(info.typ).lower():
             continue
         is_hidden = "visible" not in str(info.visible).lower() or "hidden" in str(info.visible).lower()
-        for item in _sheet(content, book, info.name, is_hidden=is_hidden):
+        for item in _sheet(content, book, info.name, layout.get(info.name, Layout()), is_hidden=is_hidden):
             if isinstance(item, Facts) and item.rows_in is not None:
                 rows_in += item.rows_in
             else:
@@ -115,7 +127,14 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _sheet(content: Content, book: Any, name: str, *, is_hidden: bool) -> Iterator[Item]:  # noqa: ANN401
+def _sheet(
+    content: Content,
+    book: Any,  # noqa: ANN401
+    name: str,
+    layout: Layout,
+    *,
+    is_hidden: bool,
+) -> Iterator[Item]:
     unit = within(content.unit, f"sheet={escaped(name)}")
     sheet = book.get_sheet_by_name(name)
     if sheet.start is None or not sheet.height:
@@ -126,9 +145,10 @@ def _sheet(content: Content, book: Any, name: str, *, is_hidden: bool) -> Iterat
         Cells(number, ("",) * column + tuple(map(_text, values)))
         for number, values in enumerate(sheet.to_python(skip_empty_area=True), row + 1)
     ]
-    rows = [line for line in rows if any(map(str.strip, line.texts))]
+    rows = spread([line for line in rows if any(map(str.strip, line.texts))], layout)
     if is_hidden:
         yield Facts(note=f"sheet {name} is hidden")
+    yield from _layout_facts(name, layout, [line.row for line in rows])
 
     def passage(line: Cells, at: int) -> Passage:
         return Passage(content.document, cell(unit, line.row, at + 1), 0, 0, "heading", line.texts[at], grid=0)
@@ -143,7 +163,21 @@ def _sheet(content: Content, book: Any, name: str, *, is_hidden: bool) -> Iterat
                 total += item.rows_in
             else:
                 yield item
+    for number, column_number, text in layout.notes:
+        yield Passage(content.document, cell(unit, number, column_number), 0, 0, "paragraph", text)
     yield Facts(rows_in=total)
+
+
+def _layout_facts(name: str, layout: Layout, rows: Sequence[int]) -> Iterator[Facts]:
+    """Say what a reader of the sheet does not see, or sees beside its cells."""
+    hidden = sum(row in layout.hidden_rows for row in rows)
+    if hidden:
+        yield Facts(note=f"sheet {name}: {hidden} hidden rows")
+    if layout.hidden_columns:
+        columns = ", ".join(map(str, sorted(layout.hidden_columns)[:20]))
+        yield Facts(note=f"sheet {name}: columns {columns} are hidden")
+    if layout.notes:
+        yield Facts(note=f"sheet {name}: {len(layout.notes)} notes on cells are read as text at their cells")
 
 
 def _text(value: object) -> str:
