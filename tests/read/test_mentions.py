@@ -270,3 +270,27 @@ def test_a_model_that_begins_with_the_name_of_its_maker_names_both():
 def test_context_words_without_a_name_give_nothing():
     lexicon = build_lexicon(contexts=[ContextWord("police", "en", "subject", (), "X")])
     assert find_mentions("The police said no", lexicon=lexicon) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评审专家名单：大华国栋、海康宁、马平川",
+        "咨询监控事宜请联系小海康（政务网短号）",
+        "承办商为「恒大華科技」，供应摄像机",
+    ],
+)
+def test_people_and_other_firms_that_hold_the_letters_of_a_maker_are_no_makers(text: str):
+    assert [m.text for m in find_mentions(text) if m.maker] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("摄像头品牌：大华、海康、宇视。", ["dahua", "hikvision", "uniview"]),
+        ("「用大華」攝影機", ["dahua"]),
+        ("中标：海康中标、大华落选，摄像头", ["hikvision", "dahua"]),
+    ],
+)
+def test_makers_in_lists_and_quotation_marks_stay_makers(text: str, makers: list[str]):
+    assert [m.maker for m in find_mentions(text) if m.maker] == makers

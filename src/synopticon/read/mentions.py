@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from synopticon.read.boundaries import is_bounded
+from synopticon.read.han_names import is_look_alike
 from synopticon.read.lexicon import LONG_NAME, Entry, Lexicon, default_lexicon
 from synopticon.read.models import ModelPatterns, default_patterns, find_models
 from synopticon.read.spans import MentionSpan
@@ -281,6 +282,8 @@ def _is_covered(hit: _Hit, barriers: list[tuple[int, int]]) -> bool:
 def _is_other(hit: _Hit, text: str, words: Surroundings) -> bool:
     if hit.kind not in _NAMES:
         return False
+    if is_look_alike(text, hit.start, hit.end):
+        return True
     return is_other_name(text, hit.start, hit.end, words, is_doubtful=bool(hit.needs) or hit.maker in words.watched)
 
 
