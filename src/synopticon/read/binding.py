@@ -78,7 +78,7 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
 
 
 def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[Group], *, counts_bodies: bool) -> bool:
-    if q.kind not in {"count", "share"} or _is_whole(clause, q) or _is_contrast(clause, q) or _is_label(clause, q):
+    if q.kind not in {"count", "share"} or is_whole(clause, q) or _is_contrast(clause, q) or _is_label(clause, q):
         return False
     if q.kind == "share":
         return counts_bodies and (bool(groups) or any(m.kind in {"product", "capability"} for m in clause.mentions))
@@ -127,7 +127,7 @@ def _between(clause: Clause, start: int, end: int) -> str:
     return text
 
 
-def _is_whole(clause: Clause, q: QuantitySpan) -> bool:
+def is_whole(clause: Clause, q: QuantitySpan) -> bool:
     """Tell whether a number is the whole of which another is a part: the 212 of "40 of our 212 cameras"."""
     before = clause.spot.plain[max(clause.sentence[0], q.start - 40) : q.start]
     found = clause.cues.last("whole", before)
@@ -221,7 +221,7 @@ def _in_order(clause: Clause, groups: list[Group]) -> list[tuple[Group | None, Q
     if not clause.cues.has("respectively", clause.sentence_plain):
         return []
     names = [Group((span,)) for group in groups for span in group.spans]
-    counts = [q for q in clause.quantities if q.kind in {"count", "share"} and not _is_whole(clause, q)]
+    counts = [q for q in clause.quantities if q.kind in {"count", "share"} and not is_whole(clause, q)]
     if len(names) < 2 or not counts or len(counts) % len(names):
         return []
     return [(names[at % len(names)], q) for at, q in enumerate(counts)]

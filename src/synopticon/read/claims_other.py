@@ -111,10 +111,17 @@ def _silent(clause: Clause, core: tuple[int, int], counts: list[QuantitySpan]) -
     if nearest.unit is None and core[0] - nearest.end > _BARE_REACH:
         return []
     # "Six boroughs and three councils did not reply": what no comma parts belongs together.
-    joined = [q for q in before if not any(c in clause.spot.plain[q.end : nearest.start] for c in ",،，;")]
+    joined = [
+        q
+        for q in before
+        if not any(c in (gap := clause.spot.plain[q.end : nearest.start]) for c in ",،，;")
+        and len(gap.split()) <= _JOINED
+    ]
     return [q for q in joined if q.unit or q is nearest]
 
 
+#: Between two numbers of those who kept silent stand so many words at most: "six boroughs and three councils".
+_JOINED = 5
 #: How far before the word for silence a number without a noun may stand: "and three did not answer".
 _BARE_REACH = 12
 

@@ -20,6 +20,7 @@ from synopticon.read.prose_kinds import modality_of
 from synopticon.read.referents import with_referents
 from synopticon.read.reply_words import reply_matcher
 from synopticon.read.spans import MentionSpan
+from synopticon.read.suppositions import is_supposition
 
 _HOLDING = {"owned", "installed", "used", "delivered", "planned", "removed", "paid"}
 _SENTENCE_LIMIT = 2_000
@@ -31,23 +32,11 @@ def sentence_claims(frame: Frame, spot: Spot, span: tuple[int, int], told: Told)
         span = (span[0], span[0] + _SENTENCE_LIMIT)
     found: list[Claim] = []
     for clause in clauses(spot, span):
-        if _is_supposition(clause):
+        if is_supposition(clause):
             continue
         claims, told = _clause_claims(frame, clause, told)
         found.extend(claims)
     return found, told
-
-
-def _is_supposition(clause: Clause) -> bool:
-    """Tell whether a clause supposes, asks or repeats a request and so states nothing."""
-    text = clause.plain
-    if "?" in text or clause.cues.has("request", text):
-        return True
-    found = clause.cues.find("hypothetical", text)
-    if found is None:
-        return False
-    named = min((m.start - clause.start for m in clause.mentions), default=len(text))
-    return found.start() <= named or not clause.mentions
 
 
 def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim], Told]:

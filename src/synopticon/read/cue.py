@@ -85,6 +85,38 @@ class Cues:
         new_before: what stands before the new in a replacement where the new is named first.
         holding: verbs of having, for a denial of all equipment.
         whole_is: words that make all the equipment one maker's ("our estate is entirely").
+        bodies: nouns of bodies that have equipment ("councils"); empty where numbers are not read in their context.
+        sites: nouns of what equipment stands in or on ("stations", "buses").
+        uncounted: nouns that no claim counts ("interviews", "votes").
+        generic: words that count equipment without telling which ("units", "devices").
+        body_does: what a number of bodies does, right after the number ("intend to", "never replied").
+        thing_does: what happens to a number of things, right after the number ("were delivered").
+        found_in: what stands between a maker and a number of bodies that have its things ("is in").
+        everyone: words that make all of what was counted one maker's ("every one of them").
+        all_but: what stands before the number that is left out of a whole ("all but").
+        given: what stands before things that were spoken of ("the missing", "a further").
+        back: what tells after a number that it is of things spoken of ("of them").
+        told_after: how a sentence begins that tells the maker of what the one before counted ("The devices were").
+        changed_from: what stands before a number that is no longer so ("fell from"); `changed_to` what stands after it.
+        neither: words for none of two makers named before.
+        spec: what makes a number a property of a thing ("each with").
+        amount_words, not_amount: what tells that money was for equipment; that it was not.
+        the_price: words for the price of what was spoken of ("the bill").
+        offered: words by which an amount or a number is an offer only ("quotations").
+        rejected: words for an offer that was turned down.
+        whole_noun: words for equipment at large.
+        the_number: what stands before the number of what was spoken of ("the true number is").
+        other_makes: what stands before the number of things of no known make ("other 23").
+        companies: nouns of companies that are put on lists.
+        paid_words, budget_words, invoice_words, award_words, value_words: further words for kinds of amounts, in a
+            report only.
+        former, latter: words for the first and the second of two makers.
+        takes: what stands between a maker and the number of its things ("accounts for").
+        handles: verbs whose object is a number of things ("returned 120").
+        versus: what stands before a number that another is held against ("up from").
+        new_things: words for what comes in the place of the old.
+        the_share: what stands before a share of what was spoken of.
+        covers: how a sentence begins that tells what the amount before it was for.
     """
 
     language: str
@@ -167,6 +199,44 @@ class Cues:
     new_before: str = ""
     holding: str = ""
     whole_is: str = ""
+    bodies: str = ""
+    sites: str = ""
+    uncounted: str = ""
+    generic: str = ""
+    body_does: str = ""
+    thing_does: str = ""
+    found_in: str = ""
+    everyone: str = ""
+    all_but: str = ""
+    given: str = ""
+    back: str = ""
+    told_after: str = ""
+    changed_from: str = ""
+    changed_to: str = ""
+    neither: str = ""
+    spec: str = ""
+    amount_words: str = ""
+    not_amount: str = ""
+    the_price: str = ""
+    offered: str = ""
+    rejected: str = ""
+    whole_noun: str = ""
+    the_number: str = ""
+    other_makes: str = ""
+    companies: str = ""
+    paid_words: str = ""
+    budget_words: str = ""
+    invoice_words: str = ""
+    award_words: str = ""
+    value_words: str = ""
+    covers: str = ""
+    new_things: str = ""
+    the_share: str = ""
+    former: str = ""
+    latter: str = ""
+    takes: str = ""
+    handles: str = ""
+    versus: str = ""
 
 
 _STRAIGHT = str.maketrans(
@@ -208,6 +278,8 @@ class Matcher:
         self.language = cues.language
         self.verb_first = cues.verb_first
         self.reach = cues.reach
+        #: Whether numbers are read once more in their context, which needs the words for it.
+        self.reads_numbers = bool(cues.bodies)
         self._patterns = Patterns(cues, has_spaces=cues.has_spaces, unbounded=frozenset({"split"}))
         self._cues = cues
 

@@ -21,6 +21,7 @@ from synopticon.read.claims_questions import (
     split_question,
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans
+from synopticon.read.completing import completed
 from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
@@ -67,6 +68,7 @@ def read_document(
     if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
         frame = replace(frame, is_about=True, is_letter=_is_letter(frame, spots))
     claims = list(_prose(frame, spots))
+    claims = completed(frame, spots, claims) if source_kind == "articles" else claims
     for grid, rows in tables:
         for record in read_rows(document, body, source_kind, grid, rows, language=language):
             if isinstance(record, Claim):

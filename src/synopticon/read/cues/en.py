@@ -45,7 +45,7 @@ CUES = Cues(
         (
             "removed",
             r"remov(?:ed|al of|ing)|decommission(?:ed|ing)|dispos(?:ed|al) of|disposed|scrapped|retired|dismantled"
-            r"|phas(?:ed|ing) out|taken (?:out|down|offline)|took (?:out|down)|stripped out|uninstalled|destroyed"
+            r"|phas(?:ed|ing) out|ripp(?:ed|ing) (?:out|down)|rips? out|tor[en] (?:out|down)|tear(?:ing)? (?:out|down)|pull(?:ed|ing) (?:out|down)|retir(?:ing|es)|taken (?:out|down|offline)|took (?:out|down)|stripped out|uninstalled|destroyed"
             r"|withdrawn from (?:use|service)|no longer (?:own|owns|owned|use|uses|used|have|has|in use|in service|operate|operates|hold|holds)"
             r"|replac(?:e|es|ed|ing)|remove|decommission|dispose of|swapped out|got rid of|written off",
         ),
@@ -79,7 +79,7 @@ CUES = Cues(
         ),
         (
             "installed",
-            r"install(?:ed|s)?|installations?|fitted|mounted|erected|in place|sited|located|positioned",
+            r"install(?:ed|s)?|installations?|fitted|mounted|erected|in place|sited|(?<!we )located|positioned",
         ),
         (
             "used",
@@ -268,4 +268,76 @@ CUES = Cues(
     framework=r"frameworks?|dps|dynamic purchasing|maximum",
     tender=r"tender|planning|planned|prior information|pin|opportunity|call for competition|invitation|rfp|rfq|itt|pipeline|early engagement|expression of interest",
     notice_award=r"award(?:ed)?|contract award|awarded contract|modification|vtn",
+    bodies=(
+        r"(?:councils?|boroughs?|authorit(?:y|ies)|agenc(?:y|ies)|forces?|departments?|constabular(?:y|ies)|municipalit(?:y|ies)|(?:public |local |government |responding )?bod(?:y|ies)|commands?"
+        r"|states?|count(?:y|ies)|districts?|provinces?|cit(?:y|ies)|towns?|villages?|communes?|prefectures?|cantons?|parishes|parish|ministr(?:y|ies)|universit(?:y|ies)|colleges?|schools?|hospitals?|trusts?"
+        r"|jurisdictions?|organi[sz]ations?|institutions?|respondents?|police (?:services|departments)|libraries|prisons?|airports?|operators?|boards?|regions?|wards|governments?|countries|ports)"
+    ),
+    sites=(
+        r"stations?|trains?|buses|buildings?|sites?|locations?|intersections?|junctions?|harbou?rs?|towers?|poles?|vans?|vehicles?|ferries|trams?|carriages?|streets?|roads?|crossings?|checkpoints?|parks?|depots?|terminals?"
+        r"|premises|estates?|floors?|rooms?|cells?|gates?|places?|blocks?|homes?|properties|corridors?|car parks|columns?|masts?|entrances|stops|platforms|bridges|tunnels|shops|stores|points"
+    ),
+    uncounted=(
+        r"documents?|pages?|interviews?|officials?|persons?|people|officers?|staff|employees|operators|questions?|requests?|replies|responses|letters|e-?mails?|votes?|residents?|users?|customers?|journalists?|deputies|councillors?|members?"
+        r"|tenders?|bids?|bidders?|quotations?|quotes|offers?|contracts?|contractors?|cases?|arrests?|alerts?|incidents?|images?|visits?|instal?ments|names?|faces|plates|entries|lawmakers?|mps?|lines?|metres|meters|kilomet(?:er|re)s|miles"
+        r"|companies|firms|manufacturers|makers|vendors|suppliers|distributors|shareholders|arrests|convictions|complaints|minutes|records?|files|invoices|articles|sections|lots?|phases|parts|copies|words|shares|projects?|schemes?|plans?"
+        r"|men|women|children|students|pupils|patients|prisoners|detainees|workers|engineers|guards|sources|experts|witnesses|researchers|languages|types?|models?|kinds?|makes|brands|categories|criteria|grounds|reasons|times|occasions|tables|figures|results|orders|households|visitors|passengers|motorists|searches|matches|scans|meetings|hearings|posts|jobs|desks|seats|screens?|pixels|channels|lenses|lens"
+    ),
+    generic=r"units?|devices?|pieces?|heads?|sets?|items?|replacements?|installations?|kits?|instruments?|machines?|boxes|gadgets?|pcs|eyes|models|ones",
+    body_does=(
+        r"(?:(?:also|each|already|still|now|simply|all|never|since|then|later|currently|either|together|flatly|openly|at least|had|has|have|that|who|which|said they|say they) )*"
+        r"(?:own(?:s|ed)?|ha(?:ve|s|d)(?! (?:(?:also|already|now|since|so far|yet|then|ever|never|all|both|since then) )*(?:been|gone|come|broken|taken|begun|given|grown|fallen|[a-z]+ed)\b)|us(?:e|es|ed)|operat(?:e|es|ed)|run|runs|ran|acquired|bought|buy|purchased|deploy(?:s|ed)?|rel(?:y|ies|ied)|installed (?=\w)|report(?:s|ed)?|named?|declared|listed|admitted|acknowledged|disclosed|confirmed|told|said|say"
+        r"|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|refus(?:e|ed)|declin(?:e|ed)|ignored|(?:did|do|does|could|can|would|will)(?: not|n't) (?!be\b)\w+|cannot \w+|could (?:say|tell|show|name|give)|did|do|intend|plan|expect|want|hope|aim|claimed|insisted|gave|give|kept|keep|hold|held|possess|spent|signed|contracted|removed|scrapped|phased|stopped|began|started|sought|asked|withheld|failed|came back|got back|wrote back|returned|provided|supplied (?:figures|data|an answer)|sent back|cited|lack(?:ed)?|stayed|remained silent|are (?:phasing|planning|considering|replacing|reviewing|using|removing|trialling|buying)|were (?:using|unable)|are (?:unable|still using))"
+    ),
+    thing_does=(
+        r"(?:(?:also|already|still|now|only|ever|never|since|all|currently|so far|apparently|actually|in fact|reportedly|eventually|subsequently) )*"
+        r"(?:(?:are|were|is|was|have been|had been|has been|have since|had since|to be|being|will be|would be|get|got|can be|could|can|should|must|may|cannot|would|will|might|shall)\b|(?:have|has|had) (?:(?:also|already|now|since|so far|yet|then|ever|never|all) )*(?:gone|come|broken|taken|arrived|\w+ed)\b|gone|went|existed|exist|remain(?:s|ed)?|entered|arrived|came|come|delivered|installed|fitted|mounted|working|removed|replaced|switched|broken|faulty|made|manufactured|produced|built|supplied|branded|bought|purchased|ordered|shipped|live|active|operational|in (?:use|service|place|storage|stock|working)|out of (?:use|service|order)|failed|carry|carried|bear|bore|work(?:ed)?|sit|sat|stand|stood|hang|follow|went|go|say|look|lapsed|expired|crashed|extra|more)"
+    ),
+    found_in=r"(?:(?:is|are|was|were) )?(?:(?:also|now|still) )?(?:in use |found |present |installed |used |seen |in place |deployed |fitted |spread |listed |mounted |held |owned |operated |declared |reported )?(?:turns? up |appears? |shows? up |features? |crops? up )?(?:in|by|at|on|across|among)(?: use (?:in|by|at))?(?: (?:no (?:more|fewer|less) than|at least|up to|about|some|around|over|more than|fewer than))?(?: (?:only|just|all|another|a further|the))?",
+    everyone=r"(?:all|every (?:single |last )?one|each (?:and every )?one|each|the lot|the whole lot|all but (?:\w+[ -]?){1,3}|the entire \w+|without exception|exclusively|entirely|wholly)(?: of (?:them|these|those|which|it|the (?:cameras|units|devices|readers|recorders|drones|lot)))?",
+    all_but=r"all but|all except(?: for)?|all bar|all save|excluding|excludes|not counting|not including",
+    given=(
+        r"(?:the|these|those|its|their|our|his|her|all|all the|all of the|both|same)(?: (?:other|same|first|last|final|missing|remaining|new|old|existing|initial|original|latest|faulty|broken|affected|rest|present|current|said|\w+ed))?"
+        r"|a further|another|an additional|an extra|the other|some of the|of the|of these|of those"
+    ),
+    back=r"of (?:them|these|those|the (?:cameras|units|devices|readers|recorders|drones|sets|machines|lot|total|batch|equipment|kit))|extra|more|others|further|remain(?:s|ed|ing)?|went|have since|had since|to follow|were to be|are to be",
+    told_after=(
+        r"(?:(?:(?:all )?(?:the|these|those|its|their)|all|both) (?:\w+ ){0,2}(?:cameras|devices|units|equipment|kit|machines|readers|recorders|drones|hardware|sets|systems|models|gear|products|items|replacements|terminals|scanners)"
+        r"|all|they|every (?:single |last )?one|each(?: one)?|the lot|(?:it emerged|it turned out|records show|labels show) that (?:they|all))(?: of (?:them|these|those|the (?:cameras|devices|units)))?"
+        r"(?:,? (?:which|that|are|were|is|was|had been|have been|come|came|bear|bore|carry|carried|turned out to be|all|had|proved to be)\b)*"
+    ),
+    changed_from=r"(?:fell|falls|fallen|dropped|rose|rises|risen|went|grew|grown|increased|decreased|declined|climbed|jumped|down|up|shrank|shrunk|cut|reduced|expanded|doubled|tripled|slumped|swelled|moved|slid|soared|halved)(?: by .{1,20})? from",
+    changed_to=r"to",
+    neither=r"neither(?: of (?:them|the two|these))?|none of (?:them|these)|no equipment (?:by|from|of) either",
+    spec=r"(?:each |every one |all )?(?:with|having|holding|containing|carrying|supporting|for up to|offering) (?:up to |at least |some |only )?|per|times|every|within|in the last|for the (?:last|past)|at intervals of|chapter|room|aged|rated",
+    amount_words=(
+        r"spen[dt]|spending|spends|paid|pays?|payments?|costs?|costing|price[ds]?|worth|valued?|value|contracts?|awards?|awarded|budget(?:ed)?|set aside|allocat(?:ed|ion)|earmark(?:ed)?|request(?:ed)?|transferred|invoic(?:e|es|ed)|bills?|billed|owed|owing|outlay|expen(?:ded|diture)"
+        r"|total(?:led|ling)?|loans?|grants?|ceiling|estimat(?:e|ed|es)|bid|quotations?|quot(?:e|ed)|deals?|bought|buy|purchase[ds]?|ordered|orders?|sum|amount|outstanding|release[ds]?|variations?|funded|funding|approved|handed|charged?|charges|tender|procurement|programme|project|investment|invested|put(?:s)? (?:it|the \w+) at|poured|cost|capped|maximum|package|scheme|at|for"
+    ),
+    not_amount=(
+        r"fees?(?: paid)?|(?:appropriate |cost )?limit|limit of|fined?|fines|spending-over-|over-|threshold|salary|salaries|wages|tickets?|compensation|damages|revenue|turnover|profits?|market|per page|copying|copy|above|reward|bribe|tax|rates?|donat(?:ed|ion) to|subscription|% off|worth of (?!\w+ (?:cameras|equipment))|rent|fares?|lost|losses|sales of|assets"
+    ),
+    the_price=(
+        r"(?:^|the )(?:bill|cost|costs|price|total cost|total price|outlay|invoice|deal|contract value|contract price|sum paid|amount paid|expenditure|spend|purchase price|(?:worth|price|amount|sum) paid|order|purchase|contract|work)"
+        r"|these (?:cameras|devices|units|systems)|(?:the )?(?:value|cost|price|total)(?= *:)|(?:bought|paid for) (?:them|these|it|the lot)|each (?:unit|camera|one|device|reader)|on (?:them|these)|for (?:them|these)|for the (?:cameras|units|devices|equipment|lot)|for both|for all of them"
+    ),
+    offered=r"quotations?|quotes? (?:received|were|had|from)|offers? (?:received|were|had)|bids? (?:received|were|had)|tenders? (?:received|were|had)|prices? (?:received|obtained|were obtained)|estimates? (?:received|were obtained)",
+    rejected=r"turn(?:ed|s|ing)? down|reject(?:ed|s|ing)?|declin(?:ed|es|ing) (?:an?|the|its|their|any) (?:offer|bid|gift|proposal|donation)|refus(?:ed|es|ing) (?:an?|the|its|their) (?:offer|bid|gift|proposal|donation)|said no to|sent back|spurned|voted (?:\S+ )?(?:not to|against|down)|resolved .{0,30}not to (?:accept|buy|proceed)|not to accept|excluded",
+    whole_noun=r"equipment|kit|gear|hardware|technology|devices|systems?|estates?|surveillance|cctv|software|cameras?",
+    the_number=r"the (?:\w+ )?(?:number|figure|total|tally|count)(?: of (?:\w+ ){0,2}\w+)?(?: under consideration| for \w+)? (?:is|was|stands at|stood at|comes to|came to|has reached|rose to|fell to)|(?:quantity|number|qty|total number) *:",
+    other_makes=r"others?|unknown|not known|unbranded|unidentified|unspecified|various|no brand|make unknown|remainder|rest|not stated|not recorded|misc(?:ellaneous)?",
+    companies=r"compan(?:y|ies)|firms?|corporations?|vendors?|manufacturers?|makers?|suppliers?|entit(?:y|ies)|enterprises|businesses",
+    paid_words=r"transferr?ed|incurred|went to|goes to|gone to|expended|disbursed|poured|handed over|settled|remitted|splashed out|shelled out|laid out|passed|wired|cost|spent|paid|pays?",
+    budget_words=r"request(?:s|ed|ing)?|set aside|released?|fund(?:s|ed|ing)|sought|ask(?:ed|ing) for|ring-?fenced|provision|voted|budget(?:s|ed)?|earmark(?:s|ed)|allocat(?:es|ed)|committed|pledged|promised|foresaw|foreseen|planned",
+    invoice_words=r"bills?|billed|outstanding|ow(?:ed|ing|es)|arrears|invoices?|invoiced|payable|due",
+    award_words=r"loans?|grants?|deals?|variations?|ordered|order|leases?|leased|hire|renewed|renewal|subscriptions?|comes to|purchase|bought|buy|agreed|signed|let",
+    value_words=r"worth|valued?|value|gift|donat(?:ed|ions?)|estimat(?:e|ed|es)|put at|puts it at|closer to|true (?:cost|figure)|quotations?|quot(?:e|es|ed)",
+    covers=r"(?:this|that|the (?:sum|figure|amount|total|cost|price)|it) (?:only )?(?:cover(?:s|ed)|includ(?:es|ed)|was for|is for|relates? to|related to|paid for|bought|represents)",
+    former=r"of the former|of the first(?: make| firm)?",
+    latter=r"of the latter|of the second(?: make| firm)?",
+    takes=r"(?:(?:has|had|have|with|supplied|provided|made|makes|manufactured|built|sold|account(?:s|ed)? for|contribut(?:es|ed)|took|takes|on|at|comes? (?:to|second with|next with)|follow(?:s|ed)? with|leads? with|is behind|was behind|were behind|puts? its own at|shipped|delivered|to|x|×|in)\b ?)+(?:another|a further|the other|the remaining|some|about|only|just)?",
+    handles=r"return(?:ed|s)?|removed?|scrapped|replac(?:es?|ed)|add(?:s|ed)|installed|bought|ordered|received|deliver(?:s|ed)|took down|taken down|shipped|sold|lost|retired|put (?:up|in)|mounted|deployed|disconnected|swapped|verified|tested|switched off|decommissioned|dumped|shelved|bins|binned|stripped out|tore out|ripped out|pulled(?: out| down)?|fitted|erected|acquired|purchased|supplied|handed over|procured|leased|rented|operates?|runs?",
+    versus=r"up from|down from|compared (?:with|to)|against(?: a target of| an? (?:planned|promised|expected))?|instead of(?: the)?|rather than(?: the)?|as opposed to|not the|out of a (?:planned|promised)|from|short of the",
+    new_things=r"replacements?|new ones|successors",
+    the_share=r"the (?:proportion|share|percentage|rate|figure|ratio)",
 )

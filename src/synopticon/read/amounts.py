@@ -1,0 +1,131 @@
+"""Amounts of a report in their context: what is for equipment, and whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from synopticon.model.records import Claim
+from synopticon.read.attribution import voice_of
+from synopticon.read.claims import NO_COUNT, Count, Money, Thing, make_claim, text_evidence
+from synopticon.read.clauses import Clause
+from synopticon.read.frames import Frame, body_of, date_of, subject_of, supplier_of
+from synopticon.read.polarity import polarity_of
+from synopticon.read.prose_kinds import amount_kind, money_modality
+from synopticon.read.settings import Focus, Setting
+from synopticon.read.spans import QuantitySpan
+from synopticon.read.whose import maker_after
+
+_BEFORE = 28
+
+
+def is_kept(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether an amount may be for equipment: fees, limits and salaries are not."""
+    before = setting.plain[max(setting.start, q.start - _BEFORE) : q.start]
+    found = setting.clause.cues.last("not_amount", before)
+    return found is None or len(before[found.end() :].split()) > 2
+
+
+def amount_claim(  # noqa: PLR0917  # an amount and all it is read with
+    frame: Frame,
+    setting: Setting,
+    following: Setting | None,
+    clause: Clause,
+    q: QuantitySpan,
+    old: list[Claim],
+    focus: Focus,
+) -> list[Claim] | None:
+    """Return the claim of an amount with the maker that the context gives; null where the old ones stand."""
+    makers = _makers(setting, following, clause, q, focus)
+    if old:
+        return [_mended(clause, q, claim, makers) for claim in old]
+    if not setting.clause.cues.has("amount_words", setting.clause.plain):
+        return None
+    kind = amount_kind(clause) or _kind_near(clause, q) or amount_kind(setting.clause) or _kind_near(setting.clause, q)
+    kind = kind or "paid"
+    own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
+    makers = makers or (own[0].makers if len(own) == 1 and not _is_removal(clause) else ())
+    passage = setting.spot.passage
+    evidence = text_evidence(
+        frame.document,
+        passage.unit,
+        passage.start,
+        passage.text,
+        (clause.start, clause.end),
+        (q.start, q.end),
+        clause.cues.language,
+    )
+    if evidence is None:
+        return None
+    voice = voice_of(clause)
+    polarity = polarity_of(clause, q.start, q.end, has_number=True)
+    claim = make_claim(
+        evidence,
+        money_modality(kind),
+        extractor="prose",
+        thing=Thing(makers=makers),
+        count=Count(None, q.low, q.high, None, q.qualifier) if q.qualifier == "between" else NO_COUNT,
+        money=Money(q.value if isinstance(q.value, Decimal) else None, q.currency, kind),
+        polarity="estimated" if kind == "estimate" and polarity == "affirmed" else polarity,
+        confidence="low",
+        body=body_of(frame, clause),
+        subject=subject_of(frame, clause),
+        date=date_of(clause),
+        attribution=voice.name if voice is not None else None,
+        supplier=supplier_of(clause),
+    )
+    return [claim]
+
+
+_KINDS = (
+    ("invoice_words", "invoice"),
+    ("budget_words", "budget"),
+    ("award_words", "award"),
+    ("paid_words", "paid"),
+    ("value_words", "estimate"),
+)
+
+
+def _kind_near(clause: Clause, q: QuantitySpan) -> str | None:
+    """Return the kind of an amount by the word for it that stands nearest."""
+    found = [
+        (min(abs(q.start - hit.end() - clause.start), abs(hit.start() + clause.start - q.end)), order, kind)
+        for order, (cue, kind) in enumerate(_KINDS)
+        for hit in clause.cues.all(cue, clause.plain)
+    ]
+    return min(found)[2] if found else None
+
+
+def _mended(clause: Clause, q: QuantitySpan, claim: Claim, makers: tuple[str, ...]) -> Claim:
+    if q.qualifier == "between":
+        claim = replace(claim, amount=None, low=q.low, high=q.high, qualifier="between")
+    if _is_removal(clause) and claim.makers and claim.quantity is None:
+        return replace(claim, makers=(), maker=None)
+    return claim if claim.makers or not makers else _with(claim, makers)
+
+
+def _is_removal(clause: Clause) -> bool:
+    return any(pattern.search(clause.plain) for name, pattern in clause.cues.modalities if name == "removed")
+
+
+def _makers(
+    setting: Setting, following: Setting | None, clause: Clause, q: QuantitySpan, focus: Focus
+) -> tuple[str, ...]:
+    """Return whose things an amount is for where the clause itself names nobody: "the bill", "for both"."""
+    del q
+    if (group := maker_after(following, "covers")) is not None:
+        return group.makers
+    own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
+    if own or _is_removal(clause):
+        return ()
+    named = setting.spot.passage.text[setting.start : setting.end]
+    known = [makers for name, makers in focus.owners.items() if name in named and makers]
+    if known:
+        return known[-1]
+    if clause.cues.find("the_price", setting.plain, setting.start, setting.end) is None:
+        return ()
+    return focus.holders or (focus.makers if len(focus.makers) == 1 else ())
+
+
+def _with(claim: Claim, makers: tuple[str, ...]) -> Claim:
+    return replace(claim, makers=makers, maker=makers[0])
