@@ -1,0 +1,123 @@
+"""French cues."""
+
+# ruff: noqa: E501, ISC004  # alternatives of one pattern stand together
+
+from __future__ import annotations
+
+from synopticon.read.cue import Cues
+
+_NOT = r"(?:ne|n')"
+_OTHERS = r"(?:la police|la gendarmerie|le bailleur|la région|le département|l'état|la préfecture|la métropole|l'agglomération|un tiers|un prestataire|des commerçants|les commerçants|les écoles|les bailleurs|d'autres communes)"
+
+CUES = Cues(
+    language="fr",
+    reach=110,
+    modalities=(
+        ("refused", r"refus(?:e|é|ons|ent) de (?:communiquer|dire|répondre|confirmer)"),
+        (
+            "contracted",
+            r"(?:a|ont|avons) (?:signé|conclu|passé) (?:un |une |le )?(?:contrat|marché|commande)|sign(?:é|ons|ent) (?:un |le )?(?:contrat|marché)|pass(?:é|er) commande|commandées?",
+        ),
+        ("other", r"annul(?:é|ée|és|ées|ation)|abandonn(?:é|ée|és|ées|er)|résili(?:é|ée|ation)"),
+        (
+            "removed",
+            r"retir(?:é|ée|és|ées|er|ons)|dépos(?:é|ée|és|ées)|démont(?:é|ée|és|ées|age)|démantel\w+|remplac(?:é|ée|és|ées|er|ons|ement)|mis(?:e|es)? (?:au rebut|hors service|à la réforme|au pilon)|hors service|hors d'usage"
+            r"|réform(?:é|ée|és|ées)|désinstall\w+|désaffect\w+|détrui\w+|élimin(?:é|ée|és|ées)|(?:n'|ne )(?:est|sont|a|ont|avons|possède|utilise|utilisons|possédons|dispose|disposons|détient)[^,.;]{0,30} plus|plus en service",
+        ),
+        (
+            "planned",
+            r"prév(?:oit|oyons|oient|u|ue|us|ues|oir|oyait)|envisag(?:e|eons|é|ée|és|ées|ent)|projet(?:te|tons|tent)?|compt(?:e|ons|ent) (?:acquérir|acheter|installer|remplacer)|sera|seront|devrai(?:t|ent)|va (?:acquérir|acheter|installer)"
+            r"|vont être|à l'étude|en cours d'(?:acquisition|achat)|appel d'offres|à venir|l'an prochain|l'année prochaine|(?:pas|non) encore (?:installées?|livrées?|posées?|achetées?)|budget[ée]*(?:s|es)?|inscri(?:t|te|ts|tes) au budget|acquerra|achètera",
+        ),
+        (
+            "owned",
+            r"poss(?:ède|édons|èdent|édait)|déti(?:ent|ennent)|détenons|dispos(?:e|ons|ent)|propriétaires?|acquis(?:e|es)?|achet(?:é|ée|és|ées)|a fait l'acquisition|ont fait l'acquisition|avons fait l'acquisition|compt(?:e|ons|ent) (?=\d)|parc (?:est|se)|compos(?:é|ée|ent)|comprend|comprennent|comporte",
+        ),
+        ("contracted", r"contrats?|marchés?|attribu(?:é|ée)"),
+        (
+            "installed",
+            r"install(?:é|ée|és|ées|ation|ations)|pos(?:é|ée|és|ées)|implant(?:é|ée|és|ées)|en place|fix(?:é|ée|és|ées)|équip(?:é|ée|és|ées|ent|e)",
+        ),
+        (
+            "used",
+            r"utilis(?:e|ons|ent|é|ée|és|ées|ation)|exploit(?:e|ons|ent|é|ée|és|ées|ation)|en (?:service|fonction|fonctionnement|usage|exploitation|activité)|fonctionn(?:e|ent)|emplo(?:ie|yons|ient|yé\w*)|recour(?:t|ons|s)|a recours",
+        ),
+        ("delivered", r"fourni(?:e|es|s|t|r|sseur|ssons)?|livr(?:é|ée|és|ées|aison)|vend(?:u|ue|us|ues)"),
+        (
+            "owned",
+            r"(?:a|avons|ont|avait)(?= (?:\d|un|une|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|environ|plus|au))|il y a|on (?:compte|dénombre|recense)|recens(?:e|ons|é|ées?)|dénombr(?:e|ons|é|ées?)",
+        ),
+        ("paid", r"pay(?:é|ée|és|ées|er)|dépens(?:é|ée|es|er)|coût(?:s|e|é)?|factur(?:e|é|ée|es)|prix|montants?"),
+    ),
+    negation=rf"{_NOT}|aucune?|aucuns|pas (?:de|d'|une?)|pas|ni|jamais|sans|zéro|nul(?:le|s|les)?|néant|rien|dépourvue?s?|exempt(?:e|s|es)? de|non",
+    not_negation=r"pas moins de|pas plus de|non seulement|n'excédant pas|ne (?:\w+ )?que|n'(?:\w+ )?que|n'(?:est|sont|a|ont) plus|ne (?:\w+ ){0,2}plus|sans frais|non encore|sans préjudice|n°|ne (?:peu|pou|sau)\w+",
+    nothing=r"(?:aucune?s?|néant|zéro|non|nul|0|rien|pas une(?: seule)?|jamais)(?= *(?:$|[.,;!-]|caméras?|appareils?))",
+    yes=r"oui|effectivement|exact|en effet",
+    contrast=r"et non|au lieu de|plutôt que|et pas",
+    exception=r"à l'exception d[eu]s?|sauf|hormis|excepté|autres? que|en dehors de",
+    that=r"que|qu'",
+    whole=r"(?:sur|parmi)(?: un total de| un parc de| les| nos| ses)?|des (?=\d)|de nos|de ses",
+    part_word=r"(?:aucune?|certaines|la plupart|toutes?|moitié|une|quelques|majorité|tiers|quart|plusieurs)",
+    hypothetical=r"si|s'il|s'ils|à supposer|au cas où|le cas échéant|ne (?:doit|saurait|peut) être (?:compris|interprété)|pourrait permettre",
+    request=r"vous (?:avez |nous avez )?(?:demand(?:ez|é|iez)|sollicit(?:ez|é)|souhaitez (?:savoir|connaître|obtenir)|interrog(?:ez|é))|votre (?:demande|question) (?:porte|portait|vise|visait|concerne|concernait|tend)|veuillez (?:indiquer|préciser|nous|me)|merci de (?:indiquer|préciser|me|nous)|je (?:souhaite|voudrais|vous demande)",
+    question=r"combien|quel(?:le)?s?|qui|quand|où|pourquoi|est-ce que|avez-vous|utilisez-vous|disposez-vous|possédez-vous|existe-t-il|y a-t-il|merci de",
+    answer=r"^ *(?:réponse|rép|r)(?: ?\d{1,2})? *[:.)-]",
+    past=r"jusqu'(?:en|à|au)|auparavant|précédemment|autrefois|avant (?:19|20)\d\d|par le passé|anciennement|naguère",
+    denial=r"(?:est|sont) (?:faux|fausse|fausses|inexacte?s?|infondée?s?)|dément(?:i|ent|ons)?|sans fondement",
+    allegation=r"aurait|auraient|selon des rumeurs|prétendu\w*|il paraît|suppos(?:é|ée|és|ées)|d'après la presse|soi-disant",
+    estimate=r"estim(?:e|ons|é|ée|és|ées|ation)|évalu(?:é|ée|és|ées|ation)",
+    attribution_before=r"selon|d'après",
+    attribution_verb=r"(?:a |ont )?(?:déclaré|indiqué|précisé|affirmé|annoncé|révélé|confirmé|dit|expliqué|ajouté)",
+    own=r"nous|notre|nos|l'établissement|(?:la|le|l')(?: ?(?:commune|ville|mairie|conseil|collectivité|municipalité|centre|régie|syndicat|université|hôpital|département|région|métropole|agglomération|office|société|préfecture|école|lycée|collège|administration|service|police municipale|cégep|commission scolaire))",
+    other_party=rf"apparti(?:ent|ennent) à (?!la (?:commune|ville|mairie)|nous)|propriété d[eu]s? (?!la (?:commune|ville))|{_OTHERS} (?:possèd|utilis|exploit|dispos|a |ont )\w*|d'autres (?:communes|organismes|services)",
+    split=r"; ?|,? mais |,? cependant |,? toutefois |,? tandis que |,? alors que |,? bien que |, (?=(?:dont|aucune?|pas|ni|nous|il|elle|et|toutes|tous)(?: |$))| et (?=(?:nous|il|elle|ne|n'|aucune?|pas une?|toutes|prévoit|envisage|a |n'|dispose|possède|utilise|compte) ?)",
+    anaphora=r"elles|celles-ci|ces (?:caméras|appareils|équipements|dispositifs)|toutes (?:sont|d'entre)|(?:la plupart|certaines|aucune) d'entre elles|les caméras|ceux-ci|toutes|l'ensemble|le parc|parmi elles",
+    supplier=r"fournie?s? par|fournisseur(?: est)?|prestataire(?: est)?|titulaire(?: est)?|installée?s? par|achetée?s? (?:à|auprès de)|attribué à",
+    legal_form=r"sarl|sas|sasu|sa|eurl|snc|scop|inc|ltée|gmbh|ltd",
+    refused=r"refus(?:e|é|ée|és|ées|ons|er)?|(?:ne|n') ?(?:peut|pouvons|peuvent|est pas|sont pas) (?:pas )?(?:être )?(?:communiqu\w+|divulgu\w+|transm\w+)|non communicables?|pas communicables?",
+    not_held=r"(?:ne|n') ?(?:déti\w+|dispos\w+|possèd\w+|conserv\w+)(?: \w+){0,3} (?:de )?(?:ces |ce |cette |cet |aucun |aucune |d')?(?:document|information|renseignement|donnée|archive)s?|documents? inexistants?",
+    acknowledgement=r"accusons réception|accusé de réception|avons bien reçu|a bien été (?:reçue|enregistrée|reçu|enregistré)|sera traitée?|réponse (?:vous )?(?:sera|parviendra)",
+    withheld_make=r"marques?|modèles?|fabricants?|constructeurs?|fournisseurs?|références?",
+    boilerplate=r"recours|réclamation|droit d(?:e|'accès)|voies|révision|si vous (?:n'êtes|êtes|souhaitez|estimez)|saisir la (?:commission|cada|cai)|contest(?:er|ation)|protection des données",
+    detail=r"coûts?|prix|dates?|montants?|fournisseurs?|combien|factures?",
+    how_many=r"combien|nombre d[e']|quantité",
+    correction=r"rectifi\w+|erratum|corrig\w+|erreur|annule et remplace|erroné\w*",
+    maintenance=r"maintenance|entretien|réparations?|dépannage",
+    service=r"nettoyage|formation|conseil|audit|licence|électricité|assurance|location|abonnement|gardiennage|étude",
+    budget=r"budget\w*|crédits?|inscri(?:t|te|ts|tes)|subvention",
+    ceiling=r"maximum|plafond|au plus|accord-cadre",
+    award=r"attribu\w+|marchés?|contrats?|notifi\w+",
+    call_off=r"bons? de commande",
+    invoice=r"factur\w+",
+    spent=r"pay(?:é|ée|és|ées)|dépens\w+|coût\w*|prix|montants?|mandat\w+|réglée?s?|somme",
+    annual=r"annuel(?:le|s|les|lement)?|par an|chaque année",
+    vat=r"tva|ttc|ht|tps|tvq|taxes?",
+    vat_row=r"^ *(?:tva|tps|tvq|taxe)",
+    utility=r"électricité|énergie|eau|assurance|téléphon\w+|formation|abonnement|loyer",
+    purchase=r"achats?|acquisitions?|fourniture|installation|remplacement|pose",
+    replaced_by=r"par",
+    estimated_by=r"(?:estimé|évalué)e?s? (?:par)",
+    unit_price=r"prix unitaire|coût unitaire|p\.?u\.?|montant unitaire|tarif unitaire",
+    count_word=r"nombre|quantités?|qté|qte|total|nb|nbre|effectif|unités?",
+    measure=r"jours?|années?|ans|mois|heures?|mp|mégapixels?|tb|to|go|canaux|ports?|pouces|mm|cm|m|mètres|étage|résolution|garantie|durée|zoom|ip|hauteur|âge|version|ligne|poste|n°|numéro|réf(?:érence)?|série|année",
+    both=r"les deux (?:sociétés|entreprises|marques|fabricants|constructeurs)|ces deux (?:sociétés|marques|fabricants|constructeurs)",
+    either=r"l'(?:une?|un) ou l'autre|l'(?:une?|un) de ces (?:marques|fabricants|sociétés)|l'(?:une?|un) d'(?:elles|eux)",
+    company=r"cette (?:société|marque|entreprise)|ce (?:fabricant|constructeur)|ladite (?:marque|société)",
+    made_by=r"de(?: la)?(?: marque| fabrication)?|d'|du (?:fabricant|constructeur)|des (?:fabricants|marques)|fabriquées? par|produites? par|(?:qui )?(?:est|sont) de(?: la)?(?: marque)?|(?:sont|est)|provenant de|signées?|estampillées?",
+    place=r"à|au|aux|dans|sur|en|devant|près",
+    tie=r"déclar\w+|recens\w+|signal\w+",
+    counting=r"au total|en tout|total|s'élève|dont|parmi elles|les autres|le reste|comptons|recensons",
+    numbering=r"au nombre de",
+    further=r"autres?|supplémentaires?|dont|de plus",
+    respectively=r"respectivement",
+    withdrawn=r"(?:notre|nos) (?:précédent|précédente|premier|première) (?:courrier|réponse|lettre)[^.;]{0,40}(?:indiqu|mentionn|annonç|fais)\w+|(?:avions|avons) (?:indiqué|écrit|annoncé) (?:à tort|par erreur)|par erreur",
+    corrected=r"(?:le (?:bon|vrai|juste) )?(?:chiffre|nombre|total) (?:exact|correct|rectifié|réel)(?: est)?|il fallait lire|il convient de lire|lire",
+    contrast_link=r",? ?(?:mais|cependant|toutefois|tandis|alors)",
+    letter=r"madame|monsieur|votre demande|votre courrier|objet|nous vous informons|en réponse à|suite à votre",
+    new_before=r"par|utilise",
+    holding=r"poss(?:ède|édons|èdent)|déti(?:ent|ennent)|détenons|dispos(?:e|ons|ent)|utilis(?:e|ons|ent)|exploit(?:e|ons|ent)|a|avons|ont|compt(?:e|ons|ent)|propriétaire",
+    whole_is=r"(?:parc|caméras|équipements?|appareils|dispositif|matériel|elles|système|ensemble) (?:est|sont|provien\w+) (?:tous |toutes |actuellement |désormais )?(?:entièrement|exclusivement|uniquement|intégralement|principalement|majoritairement|essentiellement|toutes?|tous)|toutes (?:nos|les|ses) caméras (?:sont|proviennent)|toutes (?:sont )?d[e'](?: la marque)?|exclusivement",
+    framework=r"accords?-cadres?",
+    tender=r"appel d'offres|consultation|avis de marché|avis d'appel",
+    notice_award=r"attribution|attribué",
+)
