@@ -173,6 +173,12 @@ TRAPS: tuple[dict[str, object], ...] = (
         "never": [2092, 1318],
         "why": "sentence, table rows and article say the same",
     },
+    {
+        "body": "aldersyke",
+        "maker": "hikvision",
+        "never": [120, 203],
+        "why": "an article contradicts the council's own letter",
+    },
     {"body": "dunnoch", "maker": "hikvision", "never": [98], "why": "the parts of a sum are in the sum"},
     {"body": "corrieburn", "maker": "hikvision", "never": [38], "why": "the scan repeats the typed letter"},
     {"body": "rawdat-sarim", "maker": "hikvision", "never": [252], "why": "an article repeats the letter"},

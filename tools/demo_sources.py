@@ -50,6 +50,7 @@ def files(cast: Cast) -> dict[str, bytes]:
         "notices/releases.json": _releases(cast),
         "notices/qingyan-zhaobiao.html": _tender_page(cast),
         "articles/campaign-counts.txt": _article_en(cast),
+        "articles/leaflet-aldersyke.txt": _leaflet(),
         "articles/hamla-kamirat.html": _article_ar(),
         "articles/talks-tell-qanadil.txt": _article_talks_ar(),
         "articles/jiankong-diaocha.txt": _article_zh(cast),
@@ -254,6 +255,7 @@ def _article_en(cast: Cast) -> bytes:
             "made by Dahua; 30 own one or the other. In the Capital, 16 boroughs own equipment of either maker."
         ),
         P("Northmere City Council owns 1,046 Hikvision cameras, more than any other."),
+        P("Aldersyke City Council owns 120 Hikvision cameras."),
         P(
             "Hikvision and Dahua were added to the United States Entity List on 9 October 2019. The listing restricts exports "
             "to them; it does not forbid a council to buy from them."
@@ -263,6 +265,17 @@ def _article_en(cast: Cast) -> bytes:
             "familiar with the talks said that Merrowby had discussed buying 200 Hikvision cameras; the council has not answered."
         ),
         P(f'"I never knew what was on the pole outside my house," said {reader}, a resident.'),
+    )
+    return (plain(blocks) + "\n").encode()
+
+
+def _leaflet() -> bytes:
+    """Write the other voice of a contradiction: the article says 120."""
+    blocks = (
+        H("Who watches Aldersyke?"),
+        P(FICTION + "."),
+        P("Aldersyke, 14 March 2024"),
+        P("Aldersyke City Council owns 83 Hikvision cameras."),
     )
     return (plain(blocks) + "\n").encode()
 

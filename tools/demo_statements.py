@@ -10,6 +10,7 @@ def _said(file: str, quote: str, modality: str, polarity: str = "affirmed", **fo
 
 
 _EN = "articles/campaign-counts.txt"
+_LEAFLET = "articles/leaflet-aldersyke.txt"
 _AR = "articles/hamla-kamirat.html"
 _TALKS = "articles/talks-tell-qanadil.txt"
 _ZH = "articles/jiankong-diaocha.txt"
@@ -22,6 +23,8 @@ STATEMENTS: tuple[Statement, ...] = (
     _said(_EN, "30 own one or the other", "owned", makers=_BOTH, quantity=30, unit="councils"),
     _said(_EN, "16 boroughs own equipment of either maker", "owned", makers=_BOTH, quantity=16, unit="boroughs"),
     _said(_EN, "Northmere City Council owns 1,046 Hikvision cameras", "owned", makers=["hikvision"], quantity=1046, body="northmere"),
+    _said(_EN, "Aldersyke City Council owns 120 Hikvision cameras", "owned", makers=["hikvision"], quantity=120, body="aldersyke"),
+    _said(_LEAFLET, "Aldersyke City Council owns 83 Hikvision cameras", "owned", makers=["hikvision"], quantity=83, body="aldersyke"),
     _said(_EN, "Hikvision and Dahua were added to the United States Entity List", "listed", makers=_BOTH, date="2019-10-09", list="US-BIS-EL"),
     _said(_EN, "Merrowby had discussed buying 200 Hikvision cameras", "talks", "alleged", makers=["hikvision"], quantity=200),
     _said(_AR, "28 مجلسا من أصل 43 أجابت بوضوح تملك كاميرات من صنع شركة هيكفيجن", "owned", makers=["hikvision"], quantity=28, unit="مجلسا"),

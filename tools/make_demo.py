@@ -75,6 +75,9 @@ _QUESTIONS = (
     ("hikvision-cameras", "units", '["hikvision"]', "none", ""),
     ("dahua-cameras", "units", '["dahua"]', "none", ""),
 )
+#: The same question for each inhabitant; the numbers of people are made up like everything else.
+_PER_HEAD = "hikvision-cameras-per-head"
+_CENSUS = ("2021", "made-up census of this demonstration")
 _LEDGERS = (
     ("northmere", "ledgers/northmere-payments-2023-24.csv"),
     ("lambrook", "ledgers/lambrook-spend.csv"),
@@ -90,6 +93,7 @@ _TITLES = {
     "either-of-asked": "Bodies with cameras of either maker, of all that were asked",
     "hikvision-cameras": "Hikvision cameras",
     "dahua-cameras": "Dahua cameras",
+    _PER_HEAD: "Hikvision cameras for each inhabitant",
     "northmere-paid": "Paid by Northmere for cameras",
 }
 
@@ -113,6 +117,12 @@ def _case() -> bytes:
         lines += ["", "[[figure]]", f'id = "{name}"', f'title = "{_TITLES[name]}"', f'count = "{count}"']
         lines += [f'where = {{ maker = {makers}, modality = {_OWN}, product_kind = ["camera"] }}', f'of = "{base}"']
         lines += [f'within = {{ region = "{region}" }}'] if region else []
+    lines += ["", "[[figure]]", f'id = "{_PER_HEAD}"', f'title = "{_TITLES[_PER_HEAD]}"', 'count = "units"']
+    lines += [
+        f'where = {{ maker = ["hikvision"], modality = {_OWN}, product_kind = ["camera"] }}',
+        'of = "none"',
+        'per = "population"',
+    ]
     lines += ["", "[[figure]]", 'id = "northmere-paid"', f'title = "{_TITLES["northmere-paid"]}"', 'count = "amount"']
     lines += [
         'where = { modality = ["paid"], product_kind = ["camera"] }',
@@ -125,10 +135,17 @@ def _case() -> bytes:
 def _bodies() -> bytes:
     sink = io.StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\n")
-    writer.writerow(("id", "name", "country", "region", "group", "asked_on", "channel"))
+    columns = ("id", "name", "country", "region", "group", "asked_on", "channel")
+    writer.writerow((*columns, "population", "population_year", "population_source"))
     for number, (body, name, group, _, channel) in enumerate(BODIES):
-        writer.writerow((body, name, COUNTRY, _region(number), group, ASKED_ON, channel))
+        known = (body, name, COUNTRY, _region(number), group, ASKED_ON, channel)
+        writer.writerow((*known, _population(number), *_CENSUS))
     return sink.getvalue().encode()
+
+
+def _population(number: int) -> int:
+    """Return a made-up number of people, different for each body."""
+    return 40_000 + 3_700 * ((number * 17) % 52)
 
 
 def _region(number: int) -> str:
@@ -228,6 +245,17 @@ def _figures() -> list[dict[str, object]]:
                 "value": share,
             }
         )
+    answered = {body: number for number, (body, _, _, state, _) in enumerate(BODIES) if state in {"usable", "not_held"}}
+    held = [h for h in HOLDINGS if h.maker == "hikvision" and h.product_kind == "camera" and h.body in answered]
+    figures.append(
+        {
+            "figure": _PER_HEAD,
+            "count": "units",
+            "base": "none",
+            "numerator": sum(_counted(h.quantity, h.low) for h in held),
+            "denominator": sum(_population(number) for number in answered.values()),
+        }
+    )
     paid = next(payment["net"] for payment in demo_sources.PAYMENTS if payment["body"] == "northmere")
     figures.append(
         {

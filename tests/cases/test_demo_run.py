@@ -120,3 +120,16 @@ def _text_at(texts: dict[str, str], claim: Claim) -> str | None:
 def test_the_scan_is_read_where_tesseract_is_and_set_aside_where_it_is_not(run: Run) -> None:
     scans = {document.path: document.status for document in records(run, "documents") if "scan" in document.path}
     assert set(scans.values()) == ({"set_aside"} if missing() else {"read"})
+
+
+def test_the_one_contradiction_is_shown_with_both_voices_and_no_figure_takes_it(run: Run) -> None:
+    (found,) = records(run, "contradictions")
+    claims = {claim.claim: claim for claim in records(run, "claims")}
+    assert (found.differs, found.about) == ("value", "subject")
+    assert {claims[name].quantity for name in found.claims} == {83, 120}
+
+
+def test_a_figure_for_each_inhabitant_names_year_and_source_of_the_numbers(run: Run) -> None:
+    (figure,) = [figure for figure in records(run, "figures") if figure.per]
+    assert figure.value == (figure.numerator / figure.denominator).quantize(Decimal("0.000001"))
+    assert "population of 2021 from made-up census" in figure.note

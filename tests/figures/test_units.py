@@ -349,3 +349,17 @@ def test_a_claim_that_is_held_or_replaced_never_counts(state: str) -> None:
     bodies = [a_body("northmere"), a_body("southmere")]
     (figure,) = compute(a_case(a_figure(count="units", of="none")), claims, bodies)
     assert figure.numerator == 5
+
+
+def test_the_source_and_year_of_a_column_are_named_and_what_is_not_stated_is_said() -> None:
+    rows = [
+        a_body("northmere", extra=("area_km2=20", "area_km2_source=Made-up survey", "area_km2_year=2021")),
+        a_body("southmere", extra=("area_km2=30", "area_km2_source=", "area_km2_year=2020")),
+    ]
+    claims = [a_claim("northmere", quantity=10), a_claim("southmere", quantity=15)]
+    (figure,) = compute(a_case(a_figure("rate", **UNITS, per="area_km2")), claims, rows)
+    assert values(figure.numerator, figure.denominator, figure.value) == (25, 50, Decimal("0.5"))
+    assert "area_km2 of 2020, 2021 from Made-up survey; of 1 bodies not stated" in figure.note
+    bare = [a_body("northmere", extra=("area_km2=20",))]
+    (figure,) = compute(a_case(a_figure("rate", **UNITS, per="area_km2")), claims[:1], bare)
+    assert "the source of area_km2 is not stated" in figure.note

@@ -33,11 +33,33 @@ def size_of(column: str, population: Iterable[Body]) -> Size:
     numbers = [number for body in answered if (number := number_in(body, column)) is not None]
     whole = sum(numbers, Decimal(0))
     parts = [f"divided by {column} {plain(whole)} of {len(numbers)} bodies that answered"]
+    parts.append(_source_of(column, [body for body in answered if number_in(body, column) is not None]))
     if len(bodies) > len(answered):
         parts.append(f"{len(bodies) - len(answered)} without a full answer left out of both")
     if len(answered) > len(numbers):
         parts.append(f"{len(answered) - len(numbers)} without a number in {column} left out of both")
     return Size(whole or None, "; ".join(parts))
+
+
+def _source_of(column: str, bodies: Iterable[Body]) -> str:
+    """Return from where and of which year the numbers of a column are, as further columns of the table say."""
+    told: dict[str, list[str]] = {"source": [], "year": []}
+    missing = 0
+    for body in bodies:
+        cells = {what: str(_cell(body, f"{column}_{what}") or "") for what in told}
+        missing += not cells["source"]
+        for what, cell in cells.items():
+            if cell and cell not in told[what]:
+                told[what].append(cell)
+    if not told["source"]:
+        return f"the source of {column} is not stated (columns {column}_source, {column}_year)"
+    years = f" of {', '.join(sorted(told['year']))}" if told["year"] else ""
+    gap = f"; of {missing} bodies not stated" if missing else ""
+    return f"{column}{years} from {'; '.join(told['source'])}{gap}"
+
+
+def _cell(body: Body, column: str) -> str | None:
+    return next((cell.partition("=")[2] for cell in body.extra if cell.partition("=")[0] == column), None)
 
 
 def number_in(body: Body, column: str) -> Decimal | None:
