@@ -83,6 +83,11 @@ def _pickled(answer: Callable[[bytes], object], question: bytes) -> bytes:
         return pickle.dumps(error)
 
 
+def _clock_of(process: int) -> int:
+    """Return the clock of a process, as Linux numbers them; see clock_getcpuclockid(3)."""
+    return (~process << 3) | 2
+
+
 class _Clock:
     """Waits until a child has something to say, and no longer than it may take.
 
@@ -93,8 +98,7 @@ class _Clock:
         self._seconds = seconds
         self._poll = select.poll()
         self._poll.register(child.wire.handle, select.POLLIN)
-        # The clock of a process, as Linux numbers them; see clock_getcpuclockid(3).
-        self._clock = (~child.process << 3) | 2 if sys.platform.startswith("linux") else None
+        self._clock = _clock_of(child.process) if sys.platform.startswith("linux") else None
         self._used = self._processor_time()
         self._end = time.monotonic() + _PATIENCE * seconds
 
@@ -151,6 +155,17 @@ class LockedReader:
                 found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
                 return int(found[1]) << 10 if found else 0
         return 0
+
+    def spent(self) -> float:
+        """Return the processor time of the present process in seconds; 0 when that is not known."""
+        if self._child is None or not sys.platform.startswith("linux"):
+            return 0.0
+        return time.clock_gettime(_clock_of(self._child.process))
+
+    def renew(self) -> None:
+        """End the present process; the next document has another."""
+        if self._child is not None:
+            self._end(self._child)
 
     def read(
         self,

@@ -75,6 +75,20 @@ def memory_of_parser() -> int:
     return 0 if reader is None else reader.peak()
 
 
+def time_of_parser() -> float:
+    """Return the processor time in seconds that the process that parses for this one has taken; 0 when not known."""
+    reader = _reader(os.getpid())
+    return 0.0 if reader is None else reader.spent()
+
+
+def renew() -> None:
+    """Replace the process that parses for this one, which happens by itself after so many documents."""
+    reader = _reader(os.getpid())
+    if reader is not None:
+        reader.renew()
+        reader.held(allowance_for(0).memory)
+
+
 def changed_by_lock() -> list[str]:
     """Read a file of each kind of the bundled demonstration locked and unlocked; return those that differ.
 

@@ -32,6 +32,7 @@ from synopticon.pipeline.memory import (
     save_index,
     state_of,
 )
+from synopticon.pipeline.proof import prove_lock
 from synopticon.publish import outputs
 from synopticon.publish.output import Output
 from synopticon.screen.snapshots import fingerprint
@@ -232,6 +233,8 @@ def _read_documents(
     # The largest first, so that no process is left alone with one at the end.
     todo.sort(key=lambda task: (-sizes[task], task.document))
     failures: dict[Task, tuple[str, str]] = {}
+    if todo:
+        prove_lock()
     seconds = seconds_for(max((sizes[task] for task in todo), default=0))
     for done, outcome in enumerate(engine.map(work_on, todo, seconds=seconds), 1):
         if outcome.reason == "system":  # not the document's fault, and the next one would fare no better
