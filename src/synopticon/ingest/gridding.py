@@ -67,8 +67,7 @@ def grid_items(
         fields=head.fields,
     )
     yield grid
-    note = tables.dropped_note(head.names, grid.fields)
-    if note:
+    for note in tables.column_notes(grid):
         yield Facts(note=note)
     yield from _rows(content, rows[head.below :], grid)
     yield Facts(rows_in=len(rows) - head.below)

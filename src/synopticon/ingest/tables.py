@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from synopticon.ingest.phrases import folded, total_parts, total_words
+from synopticon.ingest.schema import left_over_note, schema
 from synopticon.model.records import Grid
 from synopticon.model.vocabulary import DROPPED_FIELDS
 from synopticon.reference import headers
@@ -183,6 +184,24 @@ def dropped_note(header: Sequence[str], fields: Sequence[str]) -> str:
     """Say which columns were emptied, or the empty string when none was."""
     names = [header[index] or f"column {index + 1}" for index in dropped_columns(fields)]
     return f"columns that name people or places emptied: {', '.join(names)}" if names else ""
+
+
+def column_notes(grid: Grid) -> Iterator[str]:
+    """Yield what a document must say of the columns of a table: which were emptied, and which nobody reads.
+
+    Only tables whose columns tell what they are have unread columns; of others nothing is known.
+    """
+    if note := dropped_note(grid.header, grid.fields):
+        yield note
+    if grid.kind != "table" and (note := left_over_note(_unread(grid))):
+        yield note
+
+
+def _unread(grid: Grid) -> Iterator[str]:
+    known = schema("tables")
+    for name, field in zip(grid.header, grid.fields, strict=True):
+        if name.strip() and not field and known.use_of(headers.fold_header(name)) is None:
+            yield " ".join(name.split())
 
 
 def is_total_row(cells: Sequence[str]) -> bool:

@@ -100,8 +100,7 @@ class _Reading:
             header_row=first if header_at is not None else 0,
         )
         yield grid
-        note = tables.dropped_note(header, grid.fields)
-        if note:
+        for note in tables.column_notes(grid):
             yield Facts(note=note)
         yield from self._all_rows(rest, start, Mender(header, grid.fields, body, self.dialect.delimiter))
 

@@ -15,6 +15,7 @@ from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.markup import parse_xml
 from synopticon.ingest.ocds import COLUMNS
+from synopticon.ingest.schema import left_over_note, schema
 from synopticon.model.records import Grid, Passage, Row
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:ContractNotice|ContractAwardNotice|PriorInformationNotice)\b[^>]{0,4000}")
@@ -40,7 +41,28 @@ def _read(content: Content) -> Iterator[Item]:
         yield Row(content.document, 0, number, texts, locators)
     for start, text in notice.descriptions():
         yield Passage(content.document, content.unit, 0, start, "field", text)
+    known = schema("eforms")
+    found = sorted(_paths(notice.root))
+    dropped, left = known.dropped(found), known.left_over(found)
+    if dropped:
+        yield Facts(note=f"elements that name people or places left out: {len(dropped)}")
+    if note := left_over_note(left):
+        yield Facts(note=note)
     yield Facts(rows_in=len(rows))
+
+
+def _paths(root: Any) -> set[str]:  # noqa: ANN401
+    """Return the names down to every element that holds a text, joined by ``/``, without the root."""
+    paths: set[str] = set()
+    stack = [(child, "") for child in root if isinstance(child.tag, str)]
+    while stack:
+        element, above = stack.pop()
+        path = f"{above}{element.tag.rpartition('}')[2]}"
+        children = [(child, f"{path}/") for child in element if isinstance(child.tag, str)]
+        if not children and (element.text or "").strip():
+            paths.add(path)
+        stack += children
+    return paths
 
 
 def notice_text(data: bytes) -> str:

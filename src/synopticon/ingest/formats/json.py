@@ -180,7 +180,10 @@ def _objects(content: Content, listed: Sequence[tuple[object, str]]) -> Generato
     fields = tuple(field_of(name) or field_of(name.rsplit(".", 1)[-1]) for name in header)
     fields = _without_doubles(header, fields)
     kind = tables.kind_of(fields, content.source_kind)
-    yield Grid(content.document, 0, content.unit, kind, "", header, fields, 0)
+    grid = Grid(content.document, 0, content.unit, kind, "", header, fields, 0)
+    yield grid
+    for note in tables.column_notes(grid):
+        yield Facts(note=note)
     places = {index: name for index, name in enumerate(header) if index in tables.place_columns(fields)}
     for number, (found, pointer) in enumerate(listed, 1):
         if not isinstance(found, dict):

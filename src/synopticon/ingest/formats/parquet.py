@@ -51,8 +51,7 @@ def _read(content: Content) -> Iterator[Item]:
     limits.within_limit("columns", len(header), limits.COLUMNS, locator=content.unit)
     grid = tables.make_grid(content.document, content.unit, header, content.source_kind, title="", header_row=0)
     yield grid
-    note = tables.dropped_note(header, grid.fields)
-    if note:
+    for note in tables.column_notes(grid):
         yield Facts(note=note)
     yield from _groups(content, file, grid)
 

@@ -61,8 +61,7 @@ def _table(content: Content, base: sqlite3.Connection, name: str) -> Generator[I
     unit = within(content.unit, f"sheet={escaped(name)}")
     grid = tables.make_grid(content.document, unit, header, content.source_kind, title=name, header_row=0)
     yield grid
-    note = tables.dropped_note(header, grid.fields)
-    if note:
+    for note in tables.column_notes(grid):
         yield Facts(note=note)
     dropped = set(tables.dropped_columns(grid.fields))
     places = set(tables.place_columns(grid.fields))
