@@ -1,8 +1,13 @@
-"""Organisations against official lists: names in, matches with their legal type, dates and path out."""
+"""Organisations against official lists: names in, matches with their legal type, dates and path out.
+
+The package can be called: ``synopticon.screen(names)`` is `screen`.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 
 from synopticon.screen.added import added_entries, added_lists
 from synopticon.screen.entries import built_in_entries, entries_from_csv, in_force, with_known_names
@@ -10,8 +15,10 @@ from synopticon.screen.matches import match_organisations
 from synopticon.screen.records import Candidate, ListEntry, ListStatus
 from synopticon.screen.screener import THRESHOLD, Screener, screener
 from synopticon.screen.status import built_in_lists
+from synopticon.screen.stream import SCHEMA, screen
 
 __all__ = [
+    "SCHEMA",
     "THRESHOLD",
     "Candidate",
     "ListEntry",
@@ -23,6 +30,7 @@ __all__ = [
     "built_in_lists",
     "entries_from_csv",
     "match_organisations",
+    "screen",
     "screen_names",
     "screener",
 ]
@@ -55,3 +63,12 @@ def screen_names(
             yield from ready.screen_many(waiting, top)
             waiting = []
     yield from ready.screen_many(waiting, top)
+
+
+class _Callable(ModuleType):
+    """This package as a function: ``import synopticon.screen; synopticon.screen(names)``."""
+
+    __call__ = staticmethod(screen)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -37,9 +37,10 @@ _SURE_SYLLABLES = 3
 #: Likeness is never shown as sure as a name that is on the list, nor shown at all when it is next to nothing.
 _MOST, _LEAST = 0.96, 0.005
 _COMPARED = 12
-_TIERS = ("entity", "alias", "brand_or_group", "weak")
-_WEAK = _TIERS.index("weak")
-_ALIAS = _TIERS.index("alias")
+#: The tiers, surest first.
+TIERS = ("entity", "alias", "brand_or_group", "weak")
+_WEAK = TIERS.index("weak")
+_ALIAS = TIERS.index("alias")
 _OTHER_LETTERS = SCRIPTS["han"]  # and those after it: Arabic, Hebrew, Hangul and so on
 _KINDS = {
     "entity": "the listed name",
@@ -138,7 +139,7 @@ class Screener:
             lists[row].append(
                 Candidate(
                     rank=int(found.rank[at]),
-                    tier=_TIERS[found.tier[at]],
+                    tier=TIERS[found.tier[at]],
                     score=float(found.score[at]),
                     listing=entry.listing,
                     listed_name=entry.listed_name,
@@ -171,7 +172,7 @@ class Screener:
         every = [hit for _, hits in more for hit in hits]
         entry = np.concatenate((entry, np.array([hit.entry for hit in every], np.int64)))
         score = np.concatenate((score, np.array([hit.score for hit in every], np.float64)))
-        tier = np.concatenate((tier, np.array([_TIERS.index(hit.tier) for hit in every], np.int64)))
+        tier = np.concatenate((tier, np.array([TIERS.index(hit.tier) for hit in every], np.int64)))
         via += [hit.via for hit in every]
         for hit in every:
             is_silent = not explain
@@ -311,7 +312,7 @@ class Screener:
         alike: dict[int, list[_Hit]] = {}
         columns = self._alike(compared, is_special[compared.row])
         for row, entry, score, tier, reading in zip(*(column.tolist() for column in columns), strict=True):
-            alike.setdefault(row, []).append(_Hit(entry, _TIERS[tier], score, self.entries[entry].via, "", reading))
+            alike.setdefault(row, []).append(_Hit(entry, TIERS[tier], score, self.entries[entry].via, "", reading))
         extra: dict[int, list[str]] = {}
         count = len(compared.names)
         for at in range(count, len(compared.readings[0])):
@@ -520,7 +521,7 @@ def screener(entries: Sequence[ListEntry]) -> Screener:
         makers=makers,
         spelt=_by_pinyin(index),
         listings=np.array([listings[entry.listing] for entry in entries], np.int64),
-        tiers=np.array([_TIERS.index(entry.tier) for entry in entries], np.int64),
+        tiers=np.array([TIERS.index(entry.tier) for entry in entries], np.int64),
         is_open=np.array([not entry.is_exact_only for entry in entries], np.bool_),
         has_one_each=len(listings) == len(entries),
         maker_entries=maker_entries,

@@ -30,7 +30,8 @@ _LATIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "ς": "σ"}
 )
 _ARTICLES = ("وال", "بال", "لل", "ال", "ل", "و", "ה", "ל", "ב", "ו")
-_LEAST_STEM = 4
+#: Shorter stems in Latin letters begin words that have nothing to do with them.
+_LEAST_STEM = 6
 _MOST_KEYS = 12
 
 
@@ -56,8 +57,10 @@ def latin_words(name: str) -> tuple[str, ...]:
     found: list[str] = []
     blocks = _BLOCKS.findall(plain(name))
     if any(_HAN.match(block) or _HANGUL.match(block) or _KANA.match(block) for block in blocks):
+        forms = {form for form, _ in han_forms()}
         for block in blocks:
-            found += _segmented(block)
+            if block not in forms or len(blocks) == 1:
+                found += _segmented(block)
         return forms_stripped(tuple(found))[0]
     tokens, _ = words_of(name)
     native = _native_words(name, len(tokens))
