@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import sqlite3
 import struct
 import tarfile
@@ -209,6 +211,48 @@ def parquet(columns: Mapping[str, pa.Array[Any] | Sequence[object]], *, row_grou
     return sink.getvalue()
 
 
+def seven(members: Mapping[str, str | bytes], *, method: str = "lzma", folders: tuple[str, ...] = ()) -> bytes:
+    """Return a 7-Zip archive with these members in one block, and empty folders."""
+    bodies = {name: body.encode() if isinstance(body, str) else body for name, body in members.items()}
+    whole = b"".join(bodies.values())
+    lzma1 = {"id": lzma.FILTER_LZMA1, "dict_size": 1 << 16, "lc": 3, "lp": 0, "pb": 2}
+    coder, packed = {
+        "copy": (b"\x01\x00", whole),
+        "lzma": (b"\x23\x03\x01\x01\x05\x5d" + struct.pack("<I", 1 << 16), lzma.compress(whole, lzma.FORMAT_RAW, filters=[lzma1])),
+        "lzma2": (b"\x21\x21\x01\x10", lzma.compress(whole, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 20}])),
+        "deflate": (b"\x03\x04\x01\x08", zlib.compress(whole, wbits=-15)),
+        "bzip2": (b"\x03\x04\x02\x02", bz2.compress(whole)),
+        "x86": (b"\x21\x21\x01\x10\x04\x03\x03\x01\x03", lzma.compress(whole, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "dict_size": 1 << 20}])),
+        "aes": (b"\x04\x06\xf1\x07\x01", whole),
+        "ppmd": (b"\x03\x03\x04\x01", whole),
+    }[method]  # fmt: skip
+
+    def number(value: int) -> bytes:
+        return bytes([value]) if value < 0x80 else b"\xf0" + struct.pack("<I", value)
+
+    sizes = b"".join(number(len(body)) for body in list(bodies.values())[:-1])
+    sums = b"".join(struct.pack("<I", zlib.crc32(body)) for body in bodies.values())
+    names = b"\x00" + "".join(f"{name}\x00" for name in [*bodies, *folders]).encode("utf-16-le")
+    count = len(bodies) + len(folders)
+    empty = int("".join("0" * len(bodies) + "1" * len(folders)).ljust(-(-count // 8) * 8, "0"), 2).to_bytes(
+        -(-count // 8)
+    )
+    coders = 2 if method == "x86" else 1
+    coder = bytes([coders]) + coder + b"\x01\x00" * (coders - 1)
+    header = b"\x01\x04\x06\x00\x01\x09" + number(len(packed)) + b"\x00\x07\x0b\x01\x00" + coder
+    header += (
+        b"\x0c"
+        + number(len(whole)) * coders
+        + b"\x00\x08\x0d"
+        + number(len(bodies))
+        + (b"\x09" + sizes if sizes else b"")
+    )
+    header += b"\x0a\x01" + sums + b"\x00\x00\x05" + number(count) + b"\x11" + number(len(names)) + names
+    header += (b"\x0e" + number(len(empty)) + empty if folders else b"") + b"\x00\x00"
+    start = struct.pack("<QQI", len(packed), len(header), zlib.crc32(header))
+    return b"7z\xbc\xaf\x27\x1c\x00\x04" + struct.pack("<I", zlib.crc32(start)) + start + packed + header
+
+
 def slides(*pages: str) -> bytes:
     """Return a presentation; each page is the DrawingML inside its tree of shapes."""
     names = (
@@ -345,6 +389,7 @@ PAGE = (
 NOTICE = '{"releases": [{"ocid": "ocds-x-1", "tag": ["award"], "buyer": {"name": "Northmere"}, "awards": [{"id": "1", "value": {"amount": 1200.50, "currency": "GBP"}, "suppliers": [{"name": "Osprey Gate Ltd"}]}]}]}'
 
 SMALLEST: dict[str, tuple[str, bytes]] = {
+    "7z": ("reply.7z", seven({"letter.txt": LETTER})),
     "csv": ("ledger.csv", LEDGER.encode()),
     "doc": ("letter.doc", word("The Council owns 28 Hikvision cameras.\r")),
     "docx": ("letter.docx", docx(paragraph("The Council owns 28 Hikvision cameras."))),
@@ -379,6 +424,14 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
 }
 
 UGLY: dict[str, tuple[str, bytes]] = {
+    "7z": (
+        "x.zip",
+        seven(
+            {"__MACOSX/a": "x", "../../up;1.txt": LETTER, "in.zip": package({"a.csv": LEDGER})},
+            method="lzma2",
+            folders=("empty",),
+        ),
+    ),
     "csv": (
         "spend",
         'Northmere spending;;;\n;;;\nBody;Date;Supplier;Amount\nNorthmere;01/03/2021;"Tower\nHill; Ltd";1.200,50 €\n'

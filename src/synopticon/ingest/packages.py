@@ -20,6 +20,11 @@ def is_package(data: bytes) -> bool:
     return data.startswith(_SIGNATURES)
 
 
+def is_ornament(name: str) -> bool:
+    """Tell whether a member is what desktops leave in archives, and not what somebody put there."""
+    return name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1] in {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
 def member_names(data: bytes) -> frozenset[str]:
     """Return the names of all members, none when the container is broken or is not one."""
     if not is_package(data):

@@ -29,6 +29,7 @@ from synopticon.text.persons import person_spans
 _FALLBACK = "text"
 #: Imported when they are first needed; see `warm_up`.
 _LIBRARIES = (
+    "bz2",
     "charset_normalizer",
     "email.parser",
     "lxml.etree",

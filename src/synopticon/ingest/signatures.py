@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _SIGNATURES = (
     (b"Rar!\x1a\x07", "a RAR archive: unpack it and add its files"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it and add its files"),
     (b"BZh", "a bzip2 file: unpack it"),
     (b"\xfd7zXZ\x00", "an xz file: unpack it"),
     (b"!BDN", "an Outlook mailbox (PST): export the messages as EML"),

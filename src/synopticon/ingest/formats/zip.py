@@ -8,11 +8,9 @@ from dataclasses import replace
 from synopticon.errors import SourceError
 from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Format, Item
-from synopticon.ingest.packages import is_package, open_package, read_member
+from synopticon.ingest.packages import is_ornament, is_package, open_package, read_member
 from synopticon.model.locator import escaped, within
 from synopticon.model.records import SetAside
-
-_IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _recognises(data: bytes) -> int:
@@ -27,7 +25,7 @@ def _read(content: Content) -> Iterator[Item]:
     with open_package(content.data) as package:
         for info in package.infolist():
             name = info.filename
-            if info.is_dir() or name.startswith(_IGNORED[0]) or name.rsplit("/", 1)[-1] in _IGNORED:
+            if info.is_dir() or is_ornament(name):
                 continue
             unit = within(content.unit, f"member={escaped(name)}")
             try:
