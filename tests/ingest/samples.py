@@ -334,6 +334,39 @@ def message(body: str, *, above: str = "", attached: Mapping[str, bytes] | None 
     return streams
 
 
+def show(title: str, box: str, *, note: str = "", deleted: str = "") -> dict[str, bytes]:
+    """Return the streams of an old presentation: one slide, a note, and a slide of an earlier save."""
+
+    def record(kind: int, body: bytes, *, instance: int = 0, is_container: bool = False) -> bytes:
+        return struct.pack("<HHI", instance << 4 | (0xF if is_container else 0), kind, len(body)) + body
+
+    def words(text: str, kind: int) -> bytes:
+        return record(0x0F9F, struct.pack("<I", kind)) + record(0x0FA0, text.encode("utf-16-le"))
+
+    def slide(text: str, kind: int = 0x03EE) -> bytes:
+        return record(kind, record(0xF00D, words(text, 4), is_container=True), is_container=True)
+
+    listed = record(0x0FF0, record(0x03F3, struct.pack("<I", 2)) + words(title, 0), is_container=True)
+    notes = record(0x0FF0, record(0x03F3, struct.pack("<I", 3)), instance=2, is_container=True)
+    document = record(0x03E8, listed + notes, is_container=True)
+    parts = [document, slide(box), slide(note or "*", 0x03F0), slide(deleted)]
+    places = [sum(map(len, parts[:number])) for number in range(len(parts))]
+    whole = b"".join(parts)
+
+    def save(entries: dict[int, int], last: int, stream: bytes) -> tuple[bytes, int]:
+        listing = b"".join(struct.pack("<II", number | 1 << 20, place) for number, place in entries.items())
+        stream += record(0x1772, listing)
+        edit = struct.pack("<IIIII", 0, 0, last, len(stream) - 8 - len(listing), 1)
+        return stream + record(0x0FF5, edit + bytes(8)), len(stream)
+
+    whole, first = save({1: places[0], 2: places[3], 3: places[2]}, 0, whole)
+    whole, at = save({2: places[1]}, first, whole)
+    return {
+        "PowerPoint Document": whole,
+        "Current User": bytes(8) + struct.pack("<III", 20, 0xE391C05F, at) + bytes(20),
+    }
+
+
 def word(text: str, *, is_wide: bool = False) -> bytes:
     """Return an old Word file with this text in one piece."""
     data = text.encode("utf-16-le" if is_wide else "cp1252")
@@ -410,6 +443,7 @@ SMALLEST: dict[str, tuple[str, bytes]] = {
     "odt": ("letter.odt", odt("<text:p>The Council owns 28 Hikvision cameras.</text:p>")),
     "parquet": ("register.parquet", parquet({"Make": ["Hikvision", "Dahua"], "Quantity": [28, 9]})),
     "pdf": ("letter.pdf", pdf([letter_page(["The Council owns 28 Hikvision cameras."])])),
+    "ppt": ("slides.ppt", compound(show("Northmere", "The Council owns 28 Hikvision cameras."))),
     "pptx": ("slides.pptx", slides(shape("The Council owns 28 Hikvision cameras."))),
     "rtf": ("letter.rtf", rb"{\rtf1\ansi The Council owns 28 Hikvision cameras.\par}"),
     "sheet": ("register.xlsx", xlsx({"Cameras": {"A1": "Make", "B1": "Quantity", "A2": "Hikvision", "B2": 28}})),
@@ -536,6 +570,7 @@ UGLY: dict[str, tuple[str, bytes]] = {
         ),
     ),
     "pdf": ("x.doc", b"\n\n" + pdf([letter_page(["28 cameras"]), []])),
+    "ppt": ("x.doc", compound(show("بلدية\r*\x0b28", "Größe: £350\rDahua", note="Dahua 9", deleted="29"))),
     "pptx": (
         "x.zip",
         slides(

@@ -6,7 +6,20 @@ import struct
 import tarfile
 
 import pytest
-from tests.ingest.samples import LETTER, SMALLEST, UGLY, compound, database, message, package, shape, slides, tar, word
+from tests.ingest.samples import (
+    LETTER,
+    SMALLEST,
+    UGLY,
+    compound,
+    database,
+    message,
+    package,
+    shape,
+    show,
+    slides,
+    tar,
+    word,
+)
 
 from synopticon.errors import SourceError
 from synopticon.ingest import Facts, read_document
@@ -171,3 +184,25 @@ def test_a_batch_of_requests_keeps_the_folder_of_each_request() -> None:
     data = package({"northmere/1/reply.txt": LETTER, "larkfold/1/reply.msg": SMALLEST["msg"][1]})
     units = {item.unit.split(";")[0] for item in read(data) if isinstance(item, Passage)}
     assert units == {"member=northmere/1/reply.txt", "member=larkfold/1/reply.msg"}
+
+
+def test_an_old_presentation_is_read_as_it_was_last_saved():
+    data = compound(
+        show("Northmere CCTV", "28 Hikvision cameras\r9 of Dahua", note="Ask for models", deleted="30 cameras")
+    )
+    found = list(read_document(data, document="d", name="x.ppt", source_kind="replies"))
+    assert [(item.kind, item.text) for item in found if isinstance(item, Passage)] == [
+        ("heading", "Northmere CCTV"),
+        ("paragraph", "28 Hikvision cameras"),
+        ("paragraph", "9 of Dahua"),
+        ("paragraph", "Ask for models"),
+    ]
+    assert [item.pages for item in found if isinstance(item, Facts) and item.pages] == [1]
+
+
+def test_a_presentation_with_a_password_is_named():
+    streams = show("Northmere", "28 cameras")
+    user = streams["Current User"]
+    streams["Current User"] = user[:12] + struct.pack("<I", 0xF3D1C4DF) + user[16:]
+    found = list(read_document(compound(streams), document="d", name="x.ppt", source_kind="replies"))
+    assert [item.reason for item in found if isinstance(item, SetAside)] == ["encrypted"]

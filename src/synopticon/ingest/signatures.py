@@ -23,5 +23,5 @@ def name_of_unread(data: bytes) -> str:
         if data.startswith(mark):
             return words
     if data.startswith(_OLE):
-        return "an old Office file (PPT, or another): save it as PPTX or PDF"
+        return "an old Office file of another kind: save it as PDF"
     return f"begins with {data[:8].hex()}"
