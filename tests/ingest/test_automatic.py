@@ -6,7 +6,8 @@ import pytest
 from tests.ingest.samples import MAIL, compound, message
 
 from synopticon.ingest import Facts, read_document
-from synopticon.model.records import Passage
+from synopticon.model.records import Claim, Passage
+from synopticon.read.documents import read_document as claims_of
 
 
 def read(data):
@@ -49,4 +50,13 @@ def test_an_outlook_message_keeps_the_header_it_came_with():
 def test_a_broken_header_does_no_harm():
     assert fields(read(MAIL + "Auto-Submitted: =?utf-8?q?auto=2Dreplied?=\nX-Autoreply\xff\n\nx\n")) == [
         ("part=0", len("RE: cameras") + 1, "Auto-Submitted: auto-replied", "en")
+    ]
+
+
+@pytest.mark.parametrize("line", ["Auto-Submitted: auto-replied", "Precedence: auto_reply", "X-Autoreply: yes"])
+def test_an_automatic_answer_that_says_nothing_is_an_acknowledgement(line):
+    passages = [item for item in read(MAIL + line + "\n\nThank you.\n") if isinstance(item, Passage)]
+    found = claims_of(document="d", body="northmere", source_kind="replies", received=None, language="en", passages=passages, tables=[])  # fmt: skip
+    assert [(item.basis, item.locator) for item in found if isinstance(item, Claim)] == [
+        ("acknowledgement", f"part=0;char=12,{12 + len(line)}")
     ]

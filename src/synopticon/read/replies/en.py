@@ -118,7 +118,7 @@ REPLY = ReplyWords(
         r"|(?:search|searched|searches|searching|checked|check|looked)[^.;?]{0,90} (?:found|returned|showed|shows|revealed|yielded|gave|turned up|produced) (?:nothing|none|nil|zero|0|no (?:such|trace))|(?:nil|zero) return|return is nil|drew a blank|draw a blank|a nil (?:answer|response)|nothing of (?:that|the|this) (?:kind|sort|make)"
         r"|(?:is|are|:) nil(?=[ .,;]|$)|0 (?:out )?of (?:\d|our|the)|zero (?:out )?of"
     ),
-    automatic=r"automat(?:ic|ed)(?: \w+)? (?:reply|response|answer)|auto-?(?:reply|response)|out of (?:the )?office",
+    automatic=r"automat(?:ic|ed)(?: \w+)? (?:reply|response|answer)|auto[-_ ]?(?:repl(?:y|ied)|respon(?:se|d)|generated)|out of (?:the )?office",
     former=r"the (?:former|first(?:[ -](?:named|mentioned))?(?! (?:of|two|floor|time|year|instance|place|quarter|half|half|phase|day|week|case|question|point|part|one hundred))(?= *(?:[,.;]|and|$|company|firm|maker|brand|make|manufacturer))|first[ -](?:named|mentioned))",
     latter=r"the (?:latter|second[ -](?:named|mentioned)|second(?= *(?:[,.;]|$)))",
     tried=(
