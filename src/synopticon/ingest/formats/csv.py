@@ -16,6 +16,7 @@ from synopticon.ingest.awards import AwardTable, awards_in
 from synopticon.ingest.decoding import Encoding, encoding_of, is_text, opened
 from synopticon.ingest.dialect import END, Dialect, dialect_of, records, sample_lines
 from synopticon.ingest.format import Content, Facts, Format, Item
+from synopticon.ingest.notices import NoticeTable, notices_in
 from synopticon.ingest.ragged import UNCLOSED, Mender
 from synopticon.model.locator import cell, within
 from synopticon.model.records import Passage, Row, SetAside
@@ -86,10 +87,9 @@ class _Reading:
         body = whole[first:] if header_at is not None else whole
         start = first if header_at is not None else 0
         rest = itertools.chain(sample[start:], reader)
-        awards = awards_in(header)
-        if awards is not None:
-            rows = self._all_rows(rest, start, Mender(header, (), body, self.dialect.delimiter))
-            yield from AwardTable(self.content, header, awards).items(rows)
+        known = self._known_table(header)
+        if known is not None:
+            yield from known.items(self._all_rows(rest, start, Mender(header, (), body, self.dialect.delimiter)))
             return
         grid = tables.make_grid(
             self.content.document,
@@ -103,6 +103,13 @@ class _Reading:
         for note in tables.column_notes(grid):
             yield Facts(note=note)
         yield from self._all_rows(rest, start, Mender(header, grid.fields, body, self.dialect.delimiter))
+
+    def _known_table(self, header: Sequence[str]) -> AwardTable | NoticeTable | None:
+        """Return what reads the table of a known publisher, null for all others."""
+        awards, notices = awards_in(header), notices_in(header)
+        if awards is not None:
+            return AwardTable(self.content, header, awards)
+        return None if notices is None else NoticeTable(self.content, header, notices)
 
     def _all_rows(self, rest: Iterator[list[str]], start: int, mender: Mender) -> Iterator[Item]:
         """Yield the rows below the header, and how many there are."""
