@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from synopticon.figures import body_states
+from synopticon.figures import body_states, settle
 from synopticon.model.records import Body, Document
 from tests.figures.made_up import a_body, a_claim, a_document
 
@@ -120,3 +120,14 @@ def test_why_a_reply_is_not_understood_is_a_note_and_no_quote() -> None:
     paper = a_document("scan", "northmere", status="set_aside", reason="no text layer")
     (body,) = body_states([a_body("northmere", None)], [], [paper])
     assert (body.reply_state, body.state_quote, body.state_note) == (None, None, "no text layer")
+
+
+def test_the_same_bytes_from_two_bodies_are_the_answer_of_each() -> None:
+    letters = [a_document("same", "northmere"), a_document("same", "southby")]
+    claims = [
+        a_claim(body, document="same-hash", claim="c-same", polarity="negated") for body in ("northmere", "southby")
+    ]
+    settled = settle(claims, letters)
+    assert [claim.review_state for claim in settled] == ["unreviewed", "unreviewed"]
+    bodies = [a_body("northmere", None), a_body("southby", None)]
+    assert [body.reply_state for body in body_states(bodies, settled, letters)] == ["usable", "usable"]

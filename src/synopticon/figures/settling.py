@@ -86,12 +86,13 @@ def _grouped(positions: Iterable[int], keys: Iterable[Hashable]) -> list[list[in
 
 
 def _mark_same_record(ledger: _Ledger, positions: Iterable[int]) -> None:
-    """The same file at two paths gives the same claims twice."""
-    seen: set[str] = set()
+    """The same file at two paths gives the same claims twice; from two bodies it is the answer of each."""
+    seen: set[tuple[str, str | None]] = set()
     for at in ledger.live(positions):
-        if ledger.claims[at].claim in seen:
+        record = ledger.claims[at].claim, ledger.claims[at].body
+        if record in seen:
             ledger.mark(at, "duplicate")
-        seen.add(ledger.claims[at].claim)
+        seen.add(record)
 
 
 # -- sentences -----------------------------------------------------------------------------------------------------

@@ -78,16 +78,19 @@ def is_unread(body: Body) -> bool:
 
 
 def _replies(claims: Iterable[Claim], documents: Iterable[Document]) -> dict[str, _Replies]:
-    papers: dict[str, Document] = {}
+    senders: dict[str, list[str]] = defaultdict(list)
     replies: dict[str, _Replies] = {}
     for document in documents:
         if document.source_kind == "replies" and document.body:
-            papers[document.document] = document
+            senders[document.document].append(document.body)
             replies.setdefault(document.body, _Replies([], [])).documents.append(document)
     for claim in claims:
-        paper = papers.get(claim.document)
-        if paper is not None and paper.body and claim.review_state != "rejected":
-            replies[paper.body].claims.append(claim)
+        if claim.review_state == "rejected":
+            continue
+        # Two bodies may send the same bytes; what names no body is then said by each.
+        sent = dict.fromkeys(senders.get(claim.document, ()))
+        for body in [claim.body] if len(sent) > 1 and claim.body in sent else sent:
+            replies[body].claims.append(claim)
     return replies
 
 

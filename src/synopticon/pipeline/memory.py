@@ -19,7 +19,8 @@ from synopticon.store.files import read_checked, write_bytes, write_checked
 from synopticon.store.files_of_case import SourceFile
 from synopticon.store.tables import from_parquet, read_parquet, to_parquet, to_records, to_table
 
-_EDITIONS, _INDEX, _LAST_RUN = "editions.parquet", "index.json", "last_run.json"
+EDITIONS = "editions.parquet"
+_INDEX, _LAST_RUN = "index.json", "last_run.json"
 
 
 def load_index(store: Path) -> dict[str, list[Any]]:
@@ -38,19 +39,24 @@ def earlier_editions(store: Path, case: Case) -> list[Figure]:
     Raises:
         UsageError: the file that holds them has changed since it was written.
     """
-    data = read_checked(store / _EDITIONS)
+    data = read_checked(store / EDITIONS)
     known = {spec.id for spec in case.figures}
     return [] if data is None else [f for f in to_records(Figure, from_parquet(data)) if f.figure in known]
 
 
 def check_editions(store: Path) -> None:
     """Raise `UsageError` when the file of editions has changed since it was written."""
-    read_checked(store / _EDITIONS)
+    read_checked(store / EDITIONS)
 
 
 def save_editions(store: Path, editions: Sequence[Figure]) -> None:
     """Remember all editions of all figures; they cannot be made again."""
-    write_checked(store / _EDITIONS, to_parquet(to_table(Figure, editions)))
+    write_checked(store / EDITIONS, to_parquet(to_table(Figure, editions)))
+
+
+def restore_editions(store: Path, data: bytes) -> None:
+    """Put the file of editions back as it was."""
+    write_checked(store / EDITIONS, data)
 
 
 def state_of(

@@ -21,6 +21,7 @@ from synopticon.link.beyond import bodies_beyond
 from synopticon.model.case import Case
 from synopticon.model.records import Body, Claim, Document, SetAside
 from synopticon.model.tables import PUBLISHED, TABLES
+from synopticon.pipeline import snapshots
 from synopticon.pipeline.document import Task, is_done, reading_of, task_of, with_document, work_on
 from synopticon.pipeline.limits import PARSER_MEMORY, seconds_for
 from synopticon.pipeline.memory import (
@@ -177,7 +178,11 @@ def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool)
     failures = _read_documents(tasks, derived, engine, folder, progress)
     found = _gather(tasks, derived, failures)
     found.set_aside[:0] = plan.aside
-    tables = _answer(plan, found, store)
+    inputs = snapshots.inputs_of(folder, store, case, ((file.path, task.document) for file, task in tasks))
+    before = snapshots.keep_editions(store)
+    last = snapshots.snapshots(store)[-1:]
+    gone = snapshots.gone_since(last[0] if last else None, inputs, shown=_published_path)
+    tables = _answer(plan, found, store, gone)
     counts = _report(tables) | dict(found.counts)
     run = publish.RunInfo(
         version=_package_version(),
@@ -187,6 +192,10 @@ def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool)
         notice=case.notice,
     )
     written = publish.publish(out, case=case, tables=tables, run=run)
+    figures = list(to_records(TABLES["figures"], tables["figures"]))
+    snapshots.save_snapshot(
+        store, as_of=case.as_of, lists=fingerprint(), inputs=inputs, before=before, out=out, figures=figures
+    )
     remember(store, out, state if not failures else "", written)
     return Run(case, out, tables, counts, written=tuple(written))
 
@@ -316,7 +325,7 @@ def _published_path(path: str) -> str:
     return path
 
 
-def _answer(plan: _Plan, found: _Documents, store: Path) -> dict[str, pa.Table]:
+def _answer(plan: _Plan, found: _Documents, store: Path, gone: str) -> dict[str, pa.Table]:
     """Link, screen and count: from claims to the tables of the case."""
     case, bodies = plan.case, plan.bodies
     index = link.BodyIndex(bodies)
@@ -334,7 +343,7 @@ def _answer(plan: _Plan, found: _Documents, store: Path) -> dict[str, pa.Table]:
     asked = figures_room.with_progress(asked, claims, found.documents, on=date.fromisoformat(case.as_of))
     now = figures_room.compute(case, claims, asked, documents=found.documents)
     earlier = earlier_editions(store, case)
-    editions = figures_room.next_edition(earlier, now)
+    editions = snapshots.with_gone(figures_room.next_edition(earlier, now), earlier, gone)
     save_editions(store, editions)
     everyone = [*asked, *bodies_beyond(claims, asked)]
     records: dict[str, list[Any]] = {
