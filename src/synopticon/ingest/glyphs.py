@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from synopticon.ingest import limits
+from synopticon.ingest.painted import Letter, words_in_order
 from synopticon.ingest.righttoleft import RIGHT_TO_LEFT, is_turned_ligature, joined_mark
 from synopticon.ingest.words import Word
 
@@ -21,10 +23,15 @@ _WORD = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: A word wider than so many times its height for each letter may hold a gap.
 _LOOSE = 1.2
+#: Of the height of a line of a font, its size.
+_BODY = 0.75
 
 
-def words_of(page: Any) -> list[Word]:  # noqa: ANN401  # pypdfium2 has no types
+def words_of(page: Any) -> tuple[list[Word], bool | None]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the words of the text layer of a page in its order; boxes are in the page's own coordinates.
+
+    Where there are words of a right-to-left script, the order is made from the places of the letters, and it is told
+    whether it is another than that of the text layer; else that is null.
 
     Raises:
         LimitError: the page has more characters than a page may have.
@@ -37,12 +44,15 @@ def words_of(page: Any) -> list[Word]:  # noqa: ANN401  # pypdfium2 has no types
         count = max(raw.FPDFText_CountChars(handle), 0)
         limits.within_limit("characters on a page", count, limits.PAGE_TEXT)
         text = _text(handle, count)
+        if RIGHT_TO_LEFT.search(text) and page.get_rotation() in (0, 180):
+            words = words_in_order(list(_letters(handle, count)))
+            return words, [word.text for word in words] != text.translate(_LETTERS).split()
         gather = _Gather(handle)
         if len(text) == count and not _SURROGATE.search(text):
             _by_word(text.translate(_LETTERS), gather)
         else:
             _by_letter(count, gather)
-        return gather.words
+        return gather.words, None
     finally:
         textpage.close()
 
@@ -69,6 +79,27 @@ def _by_word(text: str, gather: _Gather) -> None:
                 gather.letter(letter, index)
             gather.blank(is_break=False)
         last = end
+
+
+def _letters(handle: Any, count: int) -> Iterator[Letter]:  # noqa: ANN401
+    """Yield the letters of a text page as painted; blanks show by the room that they leave."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top, x, y = (ctypes.c_double() for _ in range(6))
+    room = raw.FS_RECTF()
+    at, is_parted = 0, False
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        letter = _LETTERS.get(code) or chr(code if code < 0xD800 or code > 0xDFFF else 0xFFFD)
+        if letter.isspace():
+            is_parted = True
+            continue
+        raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(handle, index, room)
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        box = (left.value, bottom.value, right.value, top.value)
+        yield Letter(letter, room.left, room.right, box, y.value, _BODY * (room.top - room.bottom), at, is_parted)
+        at, is_parted = at + 1, False
 
 
 def _by_letter(count: int, gather: _Gather) -> None:

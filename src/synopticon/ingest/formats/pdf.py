@@ -85,12 +85,14 @@ def _page(document: Any, index: int, edges: list[float], recognise: Recognise | 
     except pypdfium2.PdfiumError:
         return ReadPage(EMPTY, SourceError("unreadable page", "the page is damaged"))
     try:
-        words = words_of(page)
+        words, is_repaired = words_of(page)
         if _is_picture(page, words):
             return _scanned(page, words, edges, recognise)
         rules = _rules(page) if words else Rules()
         frame = _upright(page, words, rules)
-        return ReadPage(page_of(words, rules, edges), frame=frame)
+        laid = page_of(words, rules, edges, is_painted=is_repaired is None)
+        laid.is_mended = laid.is_mended or bool(is_repaired)
+        return ReadPage(laid, frame=frame)
     finally:
         page.close()
 
