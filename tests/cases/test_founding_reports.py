@@ -135,7 +135,7 @@ def stated(case: Run, **wanted: object) -> list[Claim]:
         {"makers": ("hikvision",), "modality": "owned", "quantity": 1790},
         {"makers": ("hikvision",), "modality": "owned", "quantity": 40},
         {"makers": ("hikvision",), "amount": 350_000, "currency": "GBP", "amount_kind": "estimate"},
-        {"modality": "owned", "quantity": 62_000, "qualifier": "over", "attribution": "the Taliban"},
+        {"modality": "installed", "quantity": 62_000, "qualifier": "over", "attribution": "the Taliban"},
         {"makers": ("aws", "google"), "modality": "contracted", "amount": 1_200_000_000, "currency": "USD"},
         {"makers": ("aws", "google"), "modality": "contracted", "amount": 1_220_000_000, "currency": "USD"},
     ],

@@ -23,7 +23,13 @@ def is_kept(setting: Setting, q: QuantitySpan) -> bool:
     """Tell whether an amount may be for equipment: fees, limits and salaries are not."""
     before = setting.plain[max(setting.start, q.start - _BEFORE) : q.start]
     found = setting.clause.cues.last("not_amount", before)
-    return found is None or len(before[found.end() :].split()) > 2
+    if found is not None and len(before[found.end() :].split()) <= _NEXT:
+        return False
+    after = setting.clause.cues.find("not_amount", setting.plain, q.end, min(setting.end, q.end + _AFTER))
+    return after is None or len(setting.plain[q.end : after.start()].split()) > 1
+
+
+_NEXT, _AFTER = 2, 20
 
 
 def amount_claim(  # noqa: PLR0917  # an amount and all it is read with
@@ -39,8 +45,6 @@ def amount_claim(  # noqa: PLR0917  # an amount and all it is read with
     makers = _makers(setting, following, clause, q, focus)
     if old:
         return [_mended(clause, q, claim, makers) for claim in old]
-    if not setting.clause.cues.has("amount_words", setting.clause.plain):
-        return None
     kind = amount_kind(clause) or _kind_near(clause, q) or amount_kind(setting.clause) or _kind_near(setting.clause, q)
     kind = kind or "paid"
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]

@@ -18,7 +18,7 @@ from synopticon.read.amounts import amount_claim, is_kept
 from synopticon.read.attribution import voice_of
 from synopticon.read.binding import is_whole
 from synopticon.read.claims import Count, Thing, make_claim, text_evidence
-from synopticon.read.clauses import Clause, Spot, clauses
+from synopticon.read.clauses import Clause, Spot, clause_of, clauses
 from synopticon.read.counted import Counted, counted_by
 from synopticon.read.cue import matcher_of
 from synopticon.read.doings import doing_of
@@ -129,13 +129,14 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
     focus: Focus,
 ) -> list[Claim] | None:
     """Return the claims of a number, null where those of the first reading stand as they are."""
-    if is_left_out(setting, q) or _is_former(setting, q) or is_supposition(clause):
+    if is_left_out(setting, q) or is_former(setting, q) or _is_supposed(clause):
         return [] if old else None
     counted = counted_by(setting, q, focus) if q.kind == "count" else _shared(setting, clause, q, focus)
     if counted.sort == "body":
-        if isinstance(q.value, Decimal):
-            focus.sizes.add(q.value)
-        focus.bodies = counted.unit or focus.bodies
+        if not _is_where(setting, q):
+            focus.bodies = counted.unit or focus.bodies
+        if isinstance(q.value, Decimal) and counted.unit:
+            focus.sizes.setdefault(q.value, counted.unit)
     if counted.sort == "company" and isinstance(q.value, Decimal):
         focus.firms.add(q.value)
     focus.counted = counted.sort if counted.sort in {"thing", "body", "none"} else focus.counted
@@ -144,7 +145,8 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
     if old and counted.sort != "company":
         if counted.sort in {"body", "site"} and not _is_worthy(setting, clause, q, counted):
             return []
-        if counted.sort == "unknown" and q.kind == "count" and not setting.groups and q.product_kind is None:
+        is_idle = counted.sort == "unknown" and q.kind == "count" and old[0].product_kind is None
+        if is_idle and not setting.groups and not frame.is_reply:
             return []
         named = [claim for claim in old if claim.makers]
         return [_mended(setting, following, clause, q, claim, counted, focus) for claim in named or old]
@@ -155,7 +157,12 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
     return [claim] if claim is not None else None
 
 
-def _is_former(setting: Setting, q: QuantitySpan) -> bool:
+def _is_supposed(clause: Clause) -> bool:
+    """Tell whether a clause states nothing; "the number of cameras is 130" only looks like a request."""
+    return is_supposition(clause) and ("?" in clause.plain or clause.cues.find("the_number", clause.plain) is None)
+
+
+def is_former(setting: Setting, q: QuantitySpan) -> bool:
     """Tell whether a number is no longer so: the first of "fell from 300 to 120"."""
     before = setting.plain[max(setting.start, q.start - 40) : q.start]
     cues = setting.clause.cues
@@ -174,7 +181,8 @@ def _is_property(setting: Setting, q: QuantitySpan, counted: Counted) -> bool:
     found = setting.clause.cues.last("spec", before)
     if found is not None and not before[found.end() :].strip() and counted.sort != "body":
         return found.group().split()[0] in {"each", "per", "every", "times"} or counted.sort in {"unknown", "site"}
-    return False
+    after = setting.clause.cues.find("ratio_after", setting.plain, q.end, min(setting.end, q.end + 45))
+    return after is not None and q.value == 1
 
 
 def _is_restated(setting: Setting, q: QuantitySpan) -> bool:
@@ -182,9 +190,8 @@ def _is_restated(setting: Setting, q: QuantitySpan) -> bool:
     if q.kind != "share":
         return False
     before = setting.plain[max(setting.start, q.start - 8) : q.start]
-    return "(" in before and any(
-        o.kind == "count" and 0 <= q.start - o.end <= _RESTATED for o in setting.clause.quantities
-    )
+    is_aside = "(" in before or (", or " in before and setting.plain[q.end : q.end + 1] == ",")
+    return is_aside and any(o.kind == "count" and 0 <= q.start - o.end <= _RESTATED for o in setting.clause.quantities)
 
 
 #: How far after a number its share may stand in brackets: "28 of the councils (65%)".
@@ -197,7 +204,7 @@ def _shared(setting: Setting, clause: Clause, q: QuantitySpan, focus: Focus) -> 
         return Counted("thing", "share")
     if clause.cues.find("the_share", clause.plain) is not None and focus.is_share:
         return Counted("thing", "share")
-    near = setting.plain[q.end : min(setting.end, q.end + 40)]
+    near = setting.plain[max(setting.start, q.start - 40) : min(setting.end, q.end + 40)]
     if clause.cues.find("whole_noun", near) is not None and focus.noun is not None:
         return Counted("thing", "share")
     return Counted("unknown", "share")
@@ -207,12 +214,13 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
     """Tell whether a number is worth a claim: of equipment always, of bodies where they have or answer something."""
     cues = clause.cues
     if q.kind == "share":
-        return counted.sort == "thing"
+        return counted.sort == "thing" and not _is_of_money(setting, q)
     if counted.sort == "thing":
         if q.value == 1 and q.product_kind is None and not setting.groups:
             return False
         return not is_whole(clause, q) or (q.product_kind is not None and bool(setting.groups))
-    if is_whole(clause, q) or q.value == 1:
+    asked = cues.find("asked_of", setting.plain, q.end, min(setting.end, q.end + 14))
+    if is_whole(clause, q) or q.value == 1 or (asked is not None and asked.start() <= q.end + 2):
         return False
     if counted.sort == "body":
         if cues.has("request", clause.plain) or _counts_more(setting, clause, q) or _is_where(setting, q):
@@ -221,7 +229,11 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
         if any(o.kind == "money" and 0 <= o.start - q.end <= _SPENT for o in setting.clause.quantities):
             return False
         silent = any(cues.has(cue, text) for cue in ("not_responded", "declined"))
-        return silent or has_things(setting) or any(cues.has(cue, text) for cue in ("both", "neither", "either"))
+        return (
+            silent
+            or has_things(setting)
+            or any(cues.has(cue, text) for cue in ("both", "neither", "either", "have_both"))
+        )
     if counted.sort == "company":
         return any(name == "listed" and pattern.search(clause.plain) for name, pattern in cues.modalities) or any(
             m.kind == "list" for m in clause.mentions
@@ -248,7 +260,15 @@ def _is_where(setting: Setting, q: QuantitySpan) -> bool:
     found = setting.clause.cues.last("found_in", before)
     if found is None or before[found.end() :].strip():
         return False
+    if any(g.end >= setting.start + found.start() - 1 and g.end <= q.start for g in setting.groups):
+        return False
     return any(o.kind == "count" and o.start < q.start for o in setting.clause.quantities)
+
+
+def _is_of_money(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a share is one of money: "60% of the sum"."""
+    near = setting.plain[q.end : min(setting.end, q.end + 30)]
+    return setting.clause.cues.find("of_money", near) is not None
 
 
 def _counts_more(setting: Setting, clause: Clause, q: QuantitySpan) -> bool:
@@ -273,10 +293,12 @@ def _makers(  # noqa: PLR0917  # a number and all it is read with
         return group.makers, group
     earlier = [maker for g in setting.groups if g.end <= q.start for maker in g.makers]
     named = tuple(dict.fromkeys((*(m for m in focus.named if m not in earlier), *earlier)))
-    for cue in ("both", "neither", "either"):
+    for cue in ("both", "neither", "either", "have_both"):
         if clause.cues.has(cue, clause.plain) and len(named) > 1 and not any(m.maker for m in clause.mentions):
             return named[-2:], None
     others = _rivals(setting, clause, q)
+    if counted.sort == "body":
+        others = [o for o in others if o.kind == "count"]
     reach = _SUBJECT if counted.sort == "body" else _FAR
     if (group := beside(setting, clause.start, clause.end, q, others, reach)) is not None:
         return group.makers, group
@@ -288,6 +310,14 @@ def _makers(  # noqa: PLR0917  # a number and all it is read with
     if counted.sort == "site" and (group := maker_after(following)) is not None:
         return group.makers, None
     return (), None
+
+
+#: What the first reading says of those who kept silent stands.
+_FIRM = frozenset(("not_responded", "refused", "listed"))
+
+
+def _deed(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted) -> str | None:
+    return doing_of(setting, clause, q, is_body=counted.sort == "body")
 
 
 def _rivals(setting: Setting, clause: Clause, q: QuantitySpan) -> list[QuantitySpan]:
@@ -318,9 +348,14 @@ def _mended(  # noqa: PLR0917  # a number and all it is read with
         makers, _ = _makers(setting, following, clause, q, counted, focus)
     elif q.kind == "count":
         makers = _nearer(setting, clause, q, makers)
-    if (unit, kind, makers) == (claim.unit, claim.product_kind, claim.makers):
+    modality = claim.modality
+    if modality not in _FIRM:
+        modality = _deed(setting, clause, q, counted) or modality
+    if (unit, kind, makers, modality) == (claim.unit, claim.product_kind, claim.makers, claim.modality):
         return claim
-    return replace(claim, unit=unit, product_kind=kind, makers=makers, maker=makers[0] if makers else None)
+    return replace(
+        claim, modality=modality, unit=unit, product_kind=kind, makers=makers, maker=makers[0] if makers else None
+    )
 
 
 def _is_named(setting: Setting, makers: tuple[str, ...]) -> bool:
@@ -335,6 +370,8 @@ def _nearer(setting: Setting, clause: Clause, q: QuantitySpan, makers: tuple[str
     mine = [cost for cost, _, g in ranked if set(g.makers) & set(makers)]
     if _is_part(setting, q, own):
         return ()
+    if _names_another(setting, q):
+        return ()
     if not ranked or set(ranked[0][2].makers) & set(makers):
         return makers
     if not mine:
@@ -342,6 +379,17 @@ def _nearer(setting: Setting, clause: Clause, q: QuantitySpan, makers: tuple[str
     return ranked[0][2].makers if mine[0] - ranked[0][0] >= _MUCH else makers
 
 
+def _names_another(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a capitalised word that no table knows follows a number in a list of makers: "16 Quorvex"."""
+    word = _CAPITAL.match(setting.spot.passage.text, q.end)
+    if word is None or any(m.start < word.end() and word.start(1) < m.end for m in setting.clause.mentions):
+        return False
+    return setting.plain[word.end() : word.end() + 1] in {",", ".", ";", "", "\n"} or setting.plain.startswith(
+        " and ", word.end()
+    )
+
+
+_CAPITAL = re.compile(r" ([A-Z][A-Za-z]+(?:-[A-Z]+)?)\b")
 _MUCH = 3
 #: How far makers may stand from the number of their things, and from that of the bodies that have them.
 _FAR, _SUBJECT = 18, 40
@@ -386,8 +434,8 @@ def _new(  # noqa: PLR0917  # a number and all it is read with
     )
     if evidence is None:
         return None
-    modality = doing_of(setting, clause, q, is_body=counted.sort == "body")
-    polarity = _polarity(clause, q, counted, modality)
+    modality = _deed(setting, clause, q, counted) or "owned"
+    polarity = _polarity(setting, clause, q, counted, modality)
     voice = voice_of(clause)
     value = q.value if isinstance(q.value, Decimal) else None
     claim = make_claim(
@@ -405,12 +453,21 @@ def _new(  # noqa: PLR0917  # a number and all it is read with
     return replace(claim, polarity=polarity)
 
 
-def _polarity(clause: Clause, q: QuantitySpan, counted: Counted, modality: str) -> str:
+def _narrow(setting: Setting, clause: Clause, q: QuantitySpan) -> Clause:
+    """Return the part of a clause in which a number stands: a denial before a comma is not of it."""
+    breaks = [hit.end() for hit in _BREAK.finditer(setting.plain, clause.start, q.start)]
+    return clause_of(setting.spot, breaks[-1] if breaks else clause.start, clause.end, clause.sentence, clause.cues)
+
+
+_BREAK = re.compile(r"[,;:]\s|\b(?:and|but)\s")
+
+
+def _polarity(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted, modality: str) -> str:
     if modality in {"not_responded", "refused"}:
         return "affirmed"
     if clause.cues.has("neither", clause.plain) and counted.sort == "body":
         return "negated"
-    polarity = polarity_of(clause, q.start, q.end, has_number=True)
+    polarity = polarity_of(_narrow(setting, clause, q), q.start, q.end, has_number=True)
     if polarity == "affirmed" and clause.cues.has("estimate", clause.plain):
         return "estimated"
     return polarity
@@ -425,7 +482,7 @@ def _amount(  # noqa: PLR0917  # an amount and all it is read with
     old: list[Claim],
     focus: Focus,
 ) -> list[Claim] | None:
-    if is_supposition(clause) or not is_kept(setting, q):
+    if _is_supposed(clause) or not is_kept(setting, q) or is_former(setting, q):
         return [] if old else None
     return amount_claim(frame, setting, following, clause, q, old, focus)
 

@@ -17,6 +17,7 @@ _OPENING = re.compile(
 )
 _JOINED = re.compile(r"[^.;:]{0,40}(?:\band\b|,|\bor\b|\bthen\b)[^.;:]{0,15}$")
 _BRACKET = re.compile(r"\s*[(\[]\s*$")
+_LABEL = re.compile(r"[^.;:\n]{0,40}:\s*$")
 _NEAR, _BEFORE = 45, 40
 
 
@@ -46,7 +47,11 @@ _NONE = Counted("none")
 def counted_by(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
     """Return what a count of a sentence counts, by its noun, or by what is said of it where it has none."""
     unit = q.unit
-    if unit is not None and q.unit_start is not None and not is_bare(setting.clause, q, unit):
+    # In "a look with a zoom lens: ten are …" the noun before the colon is not counted.
+    is_after = q.unit_start is not None and not (
+        q.unit_start < q.start and not is_thing(q.product_kind) and ":" in setting.plain[q.unit_start : q.start]
+    )
+    if unit is not None and q.unit_start is not None and is_after and not is_bare(setting.clause, q, unit):
         between = setting.plain[q.end : q.unit_start].strip()
         points_back = between.startswith("of ") and q.product_kind is None
         if not points_back and (named := _named(setting, q, unit, focus)) is not None:
@@ -67,6 +72,8 @@ def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counte
     if q.product_kind is not None:
         told = given or _is_total_told(setting, q)
         return Counted("thing", unit_of(unit, q.product_kind), q.product_kind, told, word=unit)
+    if _whole(cues.find("thing_nouns", unit), unit) and (focus.kind is not None or setting.groups):
+        return Counted("thing", unit, None, given or _is_total_told(setting, q), word=unit)
     if _whole(cues.find("companies", unit), unit):
         return Counted("company", unit)
     if _whole(cues.find("uncounted", unit), unit):
@@ -183,7 +190,7 @@ def _part_of(setting: Setting, q: QuantitySpan, whole: QuantitySpan, focus: Focu
     if told is not None and told.sort != "unknown":
         return Counted(told.sort, told.unit, told.kind)
     if whole.value in focus.sizes and focus.bodies is not None:
-        return Counted("body", focus.bodies)
+        return Counted("body", focus.sizes[whole.value])
     end = whole.end if whole.unit_end is None else max(whole.end, whole.unit_end)
     return _by_deed(setting, q, end, focus, is_part=False)
 
@@ -202,24 +209,34 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
     if focus.firms and q.value in focus.firms and any(m.kind == "list" for m in setting.clause.mentions):
         return Counted("company", "companies")
     if q.value in focus.sizes and body is not None:
+        return Counted("body", focus.sizes[q.value])
+    asked = cues.find("asked_of", after)
+    if body is not None and asked is not None and not asked.start():
         return body
+    if (label := _LABEL.search(before)) is not None and cues.find("uncounted", label.group()) is not None:
+        return _NONE
+    if (gone := _after_former(setting, q)) and estate is not None:
+        return Counted("thing", noun, focus.kind, is_told=gone)
     if (alike := _like_the_last(setting, q, focus)) is not None:
         return alike
     does, done = cues.find("body_does", after), cues.find("thing_does", after)
     acts = body is not None and does is not None and not does.start()
     suffers = thing is not None and done is not None and not done.start()
-    if acts and not (suffers and (focus.counted == "thing" or _is_given(setting, q))):
+    is_more = acts and suffers and does is not None and done is not None and does.end() > done.end()
+    if acts and (is_more or not (suffers and focus.counted == "thing")):
         return body or _NONE
     if thing is not None and (following := _next_name(setting, end)) is not None and following <= 1:
         return thing
     if thing is not None and done is not None and not done.start():
         return thing
     found = cues.last("found_in", before)
-    if body is not None and found is not None and not before[found.end() :].strip():
-        if any(g.end <= setting.start + found.start() for g in setting.groups):
-            return body
+    is_in = found is not None and not before[found.end() :].strip()
+    if body is not None and found is not None and is_in and _is_named_by(setting, setting.start + found.start()):
+        return body
     if body is not None and _OPENING.search(before):
         return body
+    if estate is not None and setting.groups and _is_rest(setting, q):
+        return Counted("thing", noun, focus.kind)
     last = cues.last("other_makes", before)
     if estate is not None and last is not None and not before[last.end() :].strip(" :") and setting.groups:
         return Counted("thing", noun, focus.kind)
@@ -239,6 +256,16 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
     if thing is not None and handled is not None and len(before[handled.end() :].split()) <= 1:
         return thing
     return _as_before(setting, q, focus)
+
+
+def _is_named_by(setting: Setting, place: int) -> bool:
+    return any(group.end <= place for group in setting.groups)
+
+
+def _is_rest(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a number ends a list of makers with all the others: "118 A and 73 others"."""
+    found = setting.clause.cues.find("other_makes", setting.plain, q.end, min(setting.end, q.end + 16))
+    return found is not None and not setting.plain[q.end : found.start()].strip()
 
 
 def _takes(setting: Setting, start: int, end: int) -> bool:
@@ -270,7 +297,26 @@ def _like_the_last(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted |
 def _next_name(setting: Setting, end: int) -> int | None:
     """Return how many words stand between a number and the name after it."""
     following = next((g for g in setting.groups if g.start >= end), None)
-    return len(setting.plain[end : following.start].split()) if following is not None else None
+    gap = setting.plain[end : following.start] if following is not None else ","
+    return None if _SEPARATED.search(gap) else len(gap.split())
+
+
+_SEPARATED = re.compile(r"[,;:.()]|\b(?:and|or|but)\b")
+
+
+def _after_former(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a number is what a former one became: the second of "fell from 300 to 120"."""
+    cues = setting.clause.cues
+    earlier = [o for o in setting.clause.quantities if o.kind == "count" and o.end <= q.start]
+    if not earlier:
+        return False
+    before = setting.plain[max(setting.start, earlier[-1].start - 40) : earlier[-1].start]
+    found = cues.last("changed_from", before)
+    gap = setting.plain[earlier[-1].end : q.start].split()
+    return found is not None and not before[found.end() :].strip() and bool(gap) and len(gap) <= _CHANGED
+
+
+_CHANGED = 5
 
 
 def _as_before(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:

@@ -96,7 +96,7 @@ def finish(context: Context, number: Number) -> Found | None:
         return _money(context, number, second, Currency(slang[0], slang[1], None), slang[1])
     if money := _bare_money(context, number):
         return money
-    if _YEAR_OLD.match(text, last.end):
+    if (aged := _YEAR_OLD.match(text, last.end)) and not _is_age_of_things(context, number, aged[0]):
         return Found.nothing(last.end)
     return _duration(context, number, second) or _count(context, number, second)
 
@@ -122,6 +122,12 @@ _UNIT = (
 )
 _UNIT_BEFORE = re.compile(_UNIT + r"[:：]?\s?$")
 _UNIT_AFTER = re.compile(r"\s?" + _UNIT)
+
+
+def _is_age_of_things(context: Context, number: Number, words: str) -> bool:
+    """Tell whether "more than ten years old" says how long things have lasted: of people it is said exactly."""
+    qualifier, _ = qualifier_before(context.text, number.start, context.grammar)
+    return words[0] == " " and words.endswith("s old") and qualifier is not None
 
 
 def _slang(context: Context, end: int) -> tuple[int, int] | None:
@@ -375,6 +381,9 @@ def finish_round(context: Context, start: int, end: int) -> Found | None:
         if rest is not None and rest.value < value // 2:
             number = Number(start, rest.end, Decimal(value // 2) + rest.value, "words", is_scaled=True)
             return finish(context, number)
+    rest = words_at(text, end + 5, grammar) if text[end : end + 5] == " and " and value >= _HUNDRED else None
+    if rest is not None and not rest.is_scaled and rest.value < value:
+        return finish(context, Number(start, rest.end, Decimal(value) + rest.value, "words", is_scaled=True))
     following = words_at(text, end + 1, grammar) if value >= 100 and text[end : end + 1] == " " else None
     if following is not None and following.is_scaled and following.value in _POWERS:
         number = replace(number, end=following.end, value=number.value * following.value)

@@ -23,6 +23,7 @@ class Cues:
     Attributes:
         language: code of the language.
         modalities: (modality, pattern) pairs, strongest first: the first that matches a clause names its modality.
+        deeds: (modality, pattern) pairs for the second reading of a report: the deed nearest to a number names it.
         negation: words that deny what follows or precedes in the same clause.
         not_negation: expressions that hold a negation word and deny nothing ("not only").
         nothing: an answer that consists of a denial alone ("None", "Nil").
@@ -100,7 +101,7 @@ class Cues:
         changed_from: what stands before a number that is no longer so ("fell from"); `changed_to` what stands after it.
         neither: words for none of two makers named before.
         spec: what makes a number a property of a thing ("each with").
-        amount_words, not_amount: what tells that money was for equipment; that it was not.
+        not_amount: what tells that money was not for equipment.
         the_price: words for the price of what was spoken of ("the bill").
         offered: words by which an amount or a number is an offer only ("quotations").
         rejected: words for an offer that was turned down.
@@ -116,6 +117,15 @@ class Cues:
         versus: what stands before a number that another is held against ("up from").
         new_things: words for what comes in the place of the old.
         the_share: what stands before a share of what was spoken of.
+        ratio_after: what makes a one a rate ("one for every 18").
+        of_money: what makes a share one of money.
+        segment: where a statement begins within a sentence, beside marks; empty in a language not read by statements.
+        replied: words of an answer that was given.
+        priced: words that tell that an amount is for equipment.
+        not_share: words that tell that a share is a rate of something else ("tax", "growth").
+        asked_of: what follows a number of bodies that were only asked.
+        thing_nouns: nouns of equipment beyond the reference, counted where a text speaks of makers.
+        have_both: words by which bodies have the things of two makers named before.
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -124,6 +134,7 @@ class Cues:
     verb_first: bool = False
     reach: int = 110
     modalities: tuple[tuple[str, str], ...] = ()
+    deeds: tuple[tuple[str, str], ...] = ()
     negation: str = ""
     not_negation: str = ""
     nothing: str = ""
@@ -215,7 +226,6 @@ class Cues:
     changed_to: str = ""
     neither: str = ""
     spec: str = ""
-    amount_words: str = ""
     not_amount: str = ""
     the_price: str = ""
     offered: str = ""
@@ -230,6 +240,15 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    have_both: str = ""
+    asked_of: str = ""
+    thing_nouns: str = ""
+    segment: str = ""
+    replied: str = ""
+    priced: str = ""
+    not_share: str = ""
+    ratio_after: str = ""
+    of_money: str = ""
     new_things: str = ""
     the_share: str = ""
     former: str = ""
@@ -280,6 +299,7 @@ class Matcher:
         self.reach = cues.reach
         #: Whether numbers are read once more in their context, which needs the words for it.
         self.reads_numbers = bool(cues.bodies)
+        self.reads_segments = bool(cues.segment)
         self._patterns = Patterns(cues, has_spaces=cues.has_spaces, unbounded=frozenset({"split"}))
         self._cues = cues
 
@@ -288,6 +308,12 @@ class Matcher:
         """The patterns of the modalities, strongest first."""
         spaced = self._cues.has_spaces
         return tuple((modality, compiled(pattern, has_spaces=spaced)) for modality, pattern in self._cues.modalities)
+
+    @cached_property
+    def deeds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The patterns of the deeds of the second reading."""
+        spaced = self._cues.has_spaces
+        return tuple((modality, compiled(pattern, has_spaces=spaced)) for modality, pattern in self._cues.deeds)
 
     def find(self, cue: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place of a cue in plain text, or null."""

@@ -21,6 +21,7 @@ from synopticon.read.claims_questions import (
     split_question,
 )
 from synopticon.read.clauses import Spot, cues_at, sentence_spans
+from synopticon.read.codes import codes_of
 from synopticon.read.completing import completed
 from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
@@ -29,6 +30,7 @@ from synopticon.read.gate import Gate
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
 from synopticon.read.listed import list_claims
+from synopticon.read.numbered import numbered
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
 from synopticon.read.reply_spots import prepared
@@ -68,7 +70,7 @@ def read_document(
     if any(m.maker or m.kind == "product" for spot in spots for m in spot.mentions):
         frame = replace(frame, is_about=True, is_letter=_is_letter(frame, spots))
     claims = list(_prose(frame, spots))
-    claims = completed(frame, spots, claims) if source_kind == "articles" else claims
+    claims = numbered(frame, spots, completed(frame, spots, claims)) if source_kind == "articles" else claims
     for grid, rows in tables:
         for record in read_rows(document, body, source_kind, grid, rows, language=language):
             if isinstance(record, Claim):
@@ -130,7 +132,14 @@ def _spans(document: str, spot: Spot) -> Iterator[Mention | Quantity]:
         if m.kind == "product" and m.maker is None:
             continue  # a plain word such as "cameras" names nothing
         locator = char_span(passage.unit, passage.start + m.start, passage.start + m.end)
-        yield Mention(document, locator, m.kind, m.id, m.text, spot.language, m.maker, m.product_kind)
+        # A brand counts for its maker, whose name it is known by.
+        known = m.maker if m.kind == "brand" and m.maker is not None else m.id
+        yield Mention(document, locator, m.kind, known, m.text, spot.language, m.maker, m.product_kind)
+        if m.kind == "model" and m.maker is not None:
+            yield Mention(document, locator, "product", m.maker, m.text, spot.language, m.maker, m.product_kind)
+    for start, end, maker in codes_of(spot):
+        locator = char_span(passage.unit, passage.start + start, passage.start + end)
+        yield Mention(document, locator, "product", maker, passage.text[start:end], spot.language, maker, None)
     for q in spot.quantities:
         locator = char_span(passage.unit, passage.start + q.start, passage.start + q.end)
         value = None if q.value is None else str(q.value)

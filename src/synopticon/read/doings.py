@@ -1,6 +1,8 @@
-"""What is done with what a number counts: by the verb nearest to it."""
+"""What is done with what a number counts: by the deed that stands nearest to it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from synopticon.read.clauses import Clause, clause_of
 from synopticon.read.prose_kinds import modality_of
@@ -8,7 +10,14 @@ from synopticon.read.settings import Setting
 from synopticon.read.spans import QuantitySpan
 
 
-def doing_of(setting: Setting, clause: Clause, q: QuantitySpan, *, is_body: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    modality: str
+    start: int
+    end: int
+
+
+def doing_of(setting: Setting, clause: Clause, q: QuantitySpan, *, is_body: bool) -> str | None:
     """Return the modality of a number: that of the words between it and its neighbours, else of its clause."""
     cues = clause.cues
     others = [o for o in clause.quantities if o.kind in {"count", "share", "money"} and o is not q]
@@ -18,15 +27,45 @@ def doing_of(setting: Setting, clause: Clause, q: QuantitySpan, *, is_body: bool
         for cue, modality in (("not_responded", "not_responded"), ("declined", "refused")):
             if cues.find(cue, setting.plain, q.start, last) is not None:
                 return modality
-    right = _within(setting, clause, q.start, last)
-    left = _within(setting, clause, first, q.end)
-    ordered = (right, left) if q.unit is None or is_body else (left, right)
-    found = next((modality for modality in ordered if modality is not None), None)
-    if found is None and not any(o.kind == "count" for o in others):
-        found = _within(setting, clause, clause.start, clause.end)
-    return found or "owned"
+    near = _nearest(setting, clause, q, first, last)
+    if near is None and (first, last) != (clause.start, clause.end):
+        near = _nearest(setting, clause, q, clause.start, clause.end)
+    if near is not None:
+        return near
+    if any(o.kind == "count" for o in others):
+        return None
+    return modality_of(clause_of(setting.spot, clause.start, clause.end, clause.sentence, cues), None)
 
 
-def _within(setting: Setting, clause: Clause, start: int, end: int) -> str | None:
-    part = clause_of(setting.spot, start, end, clause.sentence, clause.cues)
-    return modality_of(part, None)
+def _nearest(setting: Setting, clause: Clause, q: QuantitySpan, first: int, last: int) -> str | None:
+    """Return the modality of the deed nearest to a number; one before it counts as nearer than one after."""
+    deeds = _deeds(setting, clause, first, last)
+    end = q.end if q.unit_end is None else max(q.end, q.unit_end)
+    before = [deed for deed in deeds if deed.end <= q.start]
+    after = [deed for deed in deeds if deed.start >= q.end]
+    left = q.start - before[-1].end if before else _FAR
+    right = max(0, after[0].start - end) if after else _FAR
+    if not before and not after:
+        return None
+    is_subject = right <= _SUBJECT and (not before or left > _OBJECT)
+    if before and not is_subject and left <= right + _LEFT:
+        return before[-1].modality
+    return after[0].modality if after else before[-1].modality
+
+
+_FAR, _LEFT, _SUBJECT, _OBJECT = 1_000, 40, 24, 12
+
+
+def _deeds(setting: Setting, clause: Clause, first: int, last: int) -> list[_Deed]:
+    """Return the deeds in a stretch of text, in order; one within another is none ("will be installed")."""
+    found = [
+        _Deed(modality, hit.start(), hit.end())
+        for modality, pattern in clause.cues.deeds
+        for hit in pattern.finditer(setting.plain, first, last)
+    ]
+    found.sort(key=lambda deed: (deed.start, -deed.end))
+    kept: list[_Deed] = []
+    for deed in found:
+        if not kept or deed.start >= kept[-1].end:
+            kept.append(deed)
+    return kept

@@ -9,7 +9,9 @@ from synopticon.read.clauses import Clause
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
 _NAMING = {"maker", "brand", "model", "product"}
-_JOINER = re.compile(r"^[\s\"'()]*(?:,|/|&|、|و|أو|او|和|或|及|与|以及|and|or|and/or|nor|et|ou|ni|und|oder|sowie|noch|bzw|y|e|o)*[\s\"'()]*و?(?:ال)?$")
+_JOINER = re.compile(
+    r"^[\s\"'()]*(?:,|/|&|、|و|أو|او|和|或|及|与|以及|and|or|and/or|nor|et|ou|ni|und|oder|sowie|noch|bzw|y|e|o)*[\s\"'()]*و?(?:ال)?$"
+)
 _ALTERNATIVE = re.compile(r"\b(?:or|nor|ou|oder|ni|noch|o)\b|أو|او|或|/")
 _SEPARATED = re.compile(r"[,;:.()、，；。]|\b(?:and|or|to|et|ou|und|oder|sowie|y|o)\b|(?:^|\s)(?:و|ل|الي)\s|和|与|及")
 #: How near after a name its own number stands: "大华则有57支".
@@ -76,6 +78,8 @@ def _is_joined(clause: Clause, last: Group, span: MentionSpan, gap: str) -> bool
         return not any(last.end <= q.start and q.end <= span.start for q in clause.quantities)
     # "شركة", "company": a generic word may stand before the second name.
     words = gap.split()
+    if any(last.end <= q.start and q.end <= span.start for q in clause.quantities):
+        return False
     return (
         len(words) in {1, 2}
         and bool(_JOINER.match(words[0]))

@@ -16,7 +16,7 @@ _CODES = (
     "AFN KZT UZS UAH THB MYR IDR VND PHP NGN KES GHS ETB UGX TZS XOF XAF"
 )
 _SAME = {"RMB": "CNY"}
-_SIGN = r"(?:(?:us|au|ca|nz|hk|nt|a|c|s|r)?\$|(?:cn|jp)?¥|[£€₹₽₪₩])"
+_SIGN = r"(?:(?:us|au|ca|nz|hk|nt|a|c|s|r)?\$|(?:cn|jp)?¥|[£€₹₽₪₩₦₱₵₺₴₫฿])"
 _BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
 _CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
@@ -40,11 +40,23 @@ def touching(grammar: Grammar) -> frozenset[str]:
 def currency_before(text: str, start: int, grammar: Grammar) -> Currency | None:
     """Return the sign, code or Chinese name right before an amount: £5, HKD 5, 港币五百万."""
     match = _BEFORE.search(text, max(0, start - 6), start)
+    if match is None and is_rand(text, start):
+        return Currency(start - 1, start, "ZAR")
     if match is None:
         return _named_before(text, start, grammar)
     word = match["sign"] or match["code"]
     code = grammar.currencies.get(word) or grammar.currencies.get(word[-1:]) or word.upper()
     return Currency(match.start(), start, _SAME.get(code, code))
+
+
+def is_rand(text: str, start: int) -> bool:
+    """Tell whether the letter before digits is that of South Africa's money and no name: R22m, R45 000."""
+    if text[start - 1 : start] != "r" or (start > 1 and text[start - 2].isalnum()):
+        return False
+    return _RAND.match(text, start) is not None
+
+
+_RAND = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+(?!\d)|\d{1,4}(?:[.,]\d{1,3})?\s?(?:m|mn|bn|million|billion)(?![a-z])")
 
 
 def _named_before(text: str, start: int, grammar: Grammar) -> Currency | None:

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from synopticon.read.context import words_before
 from synopticon.read.grammar import Grammar
-from synopticon.read.money import touching
+from synopticon.read.money import is_rand, touching
 from synopticon.text.grammar import words
 
 _NOT_TOKEN = frozenset(' \t\n\r\u00a0()[]{}«»“”",;،؛。，；、：！？（）【】《》')
@@ -25,15 +25,17 @@ _TIME = re.compile(
 _PHONE = re.compile(r"0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|0\d{3,}")
 _CHAIN = re.compile(
     r"\d{1,20}(?:\.\d{1,20}){2,12}|\d{1,20}(?:-\d{1,20}){2,12}|\d+/\d+/\d+"
+    r"|\d{7,8}-\d(?!\d)|\d{2,4}-\d{5,}(?!\d)"
+    r"|\d{3}-0\d{3}(?!\d)|\d{3}\) \d{3}-\d{4}(?!\d)"
     r"|(?:19|20)\d{2}[-/]0\d{1,7}(?!\d)|(?:19|20)\d{2}-(?:\d{3}|\d{5,8})(?!\d)"
     r"|\d{4}[〕)\]】][\u4e00-\u9fffa-z0-9]{0,12}?\d{1,7} ?号"
 )
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})/(\d{1,6})(?![\d/])")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}(?![\d.]\d)")
-_LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[]?|q|question |no\.? )$")
+_LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[(\[\"“]?|q|question |no\.? )$")
 _LIST_TAIL = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)\]:](?:[ \t]+(?=\S)"
-    r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|[-–][ \t]*(?=[\u0620-\u064a])|(?<=\.\d)[ \t]+(?=[a-z]{2})|、)"
+    r"|(?=[a-z\u0620-\u06d3\u4e00-\u9fff]))|[-–][ \t]*(?=[\u0620-\u064a])|(?:(?<=\.\d)|(?<=\.\d\d))[ \t]+(?=[a-z]{2})|、)"
 )
 _NAME_ENDS = re.compile(
     r"\d*(?:(?:, ?| ?(?:and|or|to|of|&|[-–/]) ?)\d{1,4}(?![\d,.%]{0,20}\d)){0,12}(?! ?[a-z\u4e00-\u9fff])"
@@ -47,6 +49,8 @@ _READING_TIME = re.compile(r"\d+ ?(?:-| )?(?:min|mins|minute|minutes)\.?(?:\s+re
 _READING_WORDS = re.compile(r"(?:min|mins|minutes)\.?\s+$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?![a-zß-ÿ])")
 _FISCAL = re.compile(r"/(?:\d{2}|(?:19|20)\d{2})(?!\d)")
+#: Numbers of questions in parliaments: [14623/23].
+_BRACKETED = re.compile(r"/\d{2,4}\]")
 _DIGIT = re.compile(r"\d")
 _JOINED_UNITS = words(
     "x no nos pcs px number yr yrs year years months month days day hrs hours hour hr min mins "
@@ -86,6 +90,8 @@ def is_reference(text: str, start: int, end: int, grammar: Grammar, products: Co
     if after[:1] == ":" and after[1:2].isdigit():
         return True
     if after[:1] == "/" and after[1:2].isdigit() and not _FISCAL.match(after):
+        return True
+    if text[start - 1 : start] == "[" and _BRACKETED.match(text, end):
         return True
     if _is_list_number(text, start, grammar) or _READING_TIME.match(text, start) or _ORDINAL.match(text, start):
         return True
@@ -140,7 +146,7 @@ def _is_joined(  # noqa: PLR0917  # the number, its neighbours, and what they ar
     """Tell whether letters touch the digits as they do in names: Top10VPN, 5G, H.264, DS-2CD, Covid-19."""
     currencies = touching(grammar)
     head = _LETTERS_BEFORE.search(before)
-    if head and head[0] not in currencies and head[0] not in _MAY_TOUCH:
+    if head and head[0] not in currencies and head[0] not in _MAY_TOUCH and not is_rand(text, start):
         return True
     if before[-1:] == "-" and before[:-1]:
         part = before[:-1]

@@ -71,7 +71,7 @@ class Focus:
     kind: str | None = None
     bodies: str | None = None
     counted: str | None = None
-    sizes: set[object] = field(default_factory=set)
+    sizes: dict[object, str] = field(default_factory=dict)
     sets: dict[object, tuple[str, ...]] = field(default_factory=dict)
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_shared: bool = False

@@ -127,7 +127,8 @@ def is_alone(context: Context, number: Number) -> bool:
     after = text[end : end + 1]
     if after == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-and-a-half", end):
         follower = _WORD.match(text, end + 1)
-        return follower is None or follower[0].split("-")[0] not in {*grammar.durations, *grammar.count_nouns}
+        loose = {"odd", "plus", "some", "ish"}
+        return follower is None or follower[0].split("-")[0] not in {*grammar.durations, *grammar.count_nouns, *loose}
     if text[start - 1 : start] in {"-", "'", "’"} and start > 0:
         return True
     word = text[start:end]
@@ -304,9 +305,17 @@ def share_at(context: Context, start: int, end: int) -> Decimal | None:
         and " in " not in word
         and grammar.share_links
         and (following is None or following[0] not in grammar.share_links)
+        and not (text[end : end + 1] in _ENDS and before and before[-1] in _SHARE_BEFORE)
     ):
         return None
     return None if before[-2:] == ("and", "a") or (before and before[-1] == "and" and word.startswith("a ")) else value
+
+
+#: A share may end a sentence where a qualifier stands before it: "in just under half."
+_ENDS = frozenset(".,;:)")
+_SHARE_BEFORE = frozenset(
+    ("under", "over", "than", "nearly", "almost", "about", "roughly", "around", "below", "above", "by")
+)
 
 
 def han_share_at(text: str, start: int) -> tuple[Decimal, int] | None:

@@ -68,9 +68,20 @@ def ratio_at(context: Context, number: Number) -> Found | None:
         word_end(pattern, text, whole.end) for pattern in (grammar.duration_at, grammar.currency_at, grammar.percent_at)
     ):
         return None
-    if text[number.start].isascii() and unit_after(text, whole.end, grammar, context.products) is None:
+    is_closed = number.form == "words" and _RATIO_ENDS.match(text, whole.end) is not None
+    if (
+        text[number.start].isascii()
+        and not is_closed
+        and unit_after(text, whole.end, grammar, context.products) is None
+    ):
         return None
     return finish_share(context, number.start, whole.end, round(number.value / whole.value, 4))
+
+
+#: What follows a ratio whose noun is left out: "two in three, we found", "one in eight is broken".
+_RATIO_ENDS = re.compile(
+    r"[,;:.)]|\s(?:is|are|was|were|has|have|had|does|do|did|now|still|run|use|own|said|could|can|would)\b"
+)
 
 
 def slashed_at(context: Context, start: int) -> Found | None:

@@ -15,7 +15,58 @@ _PARTICIPLE = (
     r"|given|chosen|come|gone|led|become|relied"
 )
 
+_ADVERB = r"(?:(?:also|already|still|now|since|so far|only|just|all|recently|later|then|eventually|currently|subsequently|finally|quietly|reportedly|been|being|be|have|has|had|not|yet|\w+ly) )*"
+_BUILD = r"(?:buy|purchase|acquire|procure|get|have|order|install|fit|mount|put (?:up|in)|deploy|add|roll out|receive|take|bring|spend|replace|remove|rip out|take down|phase out|scrap|retire|switch off|get rid of|dispose of|upgrade|expand|test|trial|use|introduce|see|follow|come|come down|arrive|go|remain|be|need|hang|build|supply|deliver|comply|comprise|cost|drop|swap|decommission)"
+
 CUES = Cues(
+    deeds=(
+        (
+            "planned",
+            rf"(?:will|would|shall|is to|are to|was to|were to|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed|ing)? to|want(?:s|ed|ing)? to|hop(?:es|ed|ing) to|aim(?:s|ed|ing)? to|propos(?:es|ed|ing) to|expect(?:s|ed|ing)? to|expected to|due to|going to|set to|about to|decided to|agreed to (?=replace|remove)|wish(?:es|ed)? to|need(?:s|ed)? to|looking to|scheduled to|resolved to|told to|supposed to|meant to|hopes to|is expected|are expected) (?:(?:also|soon|now|then|eventually|be|not|have|\w+ly) )*(?:{_BUILD}|\w+ed|taken|put|bought|built|sent|made|up|down)"
+            r"|plans? (?:for|calls for|of|include)|planned|proposed|foresaw|foresees|foreseen|on order|in the pipeline|to follow|to come|due (?:in|by|on|next)|awaiting|under (?:review|consideration)|have it under review|(?:tender|bid|specification|proposal|request|notice|project|scheme|programme|plan|phase \w+) (?:called|calls|asked|asks|provides|provided|envisages|envisaged) for|approved|approves|(?:to|shall) be (?:removed|installed|supplied|delivered|replaced|fitted|bought|mounted)|obtain prices for|wants|are booked|booked in|earmarked|target of|by (?:the end of )?next (?:year|month|summer|spring)|replacement of|no plans?",
+        ),
+        (
+            "refused",
+            r"turn(?:ed|ing|s)? down|reject(?:ed|s|ing)?|refus(?:ed|es|ing) (?:an?|the|its|their|any)? ?(?:offers?|gifts?|bids?|donations?)|declin(?:ed|es|ing) (?:an?|the|its|their|any) (?:offers?|gifts?|bids?|donations?)|said no to|spurned|voted (?:not to|against|down)",
+        ),
+        (
+            "talks",
+            r"offer(?:ed|s|ing)|in talks|talks|negotiat(?:ed|es|ing|ions?)|discuss(?:ed|es|ing|ions?)|sounded out|pitched",
+        ),
+        (
+            "removed",
+            rf"{_ADVERB}(?:removed|removal of|removing|taken (?:down|out|offline|away)|took (?:down|out|away)|replac(?:ed|ing)|scrapp(?:ed|ing)|retir(?:ed|ing)|decommission(?:ed|ing)|dispos(?:ed|ing) of|phased out|phasing out|got rid of|ripped out|stripped out|torn (?:out|down)|pulled (?:out|down)|ditch(?:ed|ing)|binned|dump(?:ed|ing)|swapped(?: out)?|dismantled|uninstalled|written off|returned|sent back|gone|withdrawn|junked|unplugged|sold off)",
+        ),
+        (
+            "other",
+            rf"{_ADVERB}(?:no longer (?:work|worked|function|record)\w*|(?:not|never) (?:working|worked|functional|functioning|recording|operational|been (?:used|charged|connected|switched on))|not work|do not work|does not work|did not work|out of (?:order|action)|broken|crashed|lost|stolen|damaged|vandalised|failed|faulty|defective|could not be (?:found|traced|located)|missing|lapsed|expired|disconnected|cancell?ed|inoperative|non-functional|older than|turned out to be)",
+        ),
+        (
+            "listed",
+            r"black ?list(?:ed|s)?|entity list|covered list|sanction(?:s|ed)|placed on|on the [\w ]{0,20}list|banned",
+        ),
+        (
+            "delivered",
+            rf"{_ADVERB}(?:deliver(?:ed|s|y of|ies)?|arriv(?:ed|es)|entered|ship(?:ped|s)|supplied|supplies|supply of|came from|come from|comes from|sourced from|gift(?:ed)?(?: of)?|donat(?:ed|ion of|ions of)|receiv(?:ed|es)|handed over|provided|lent|loaned|reached|imported|exported|sold|taken delivery of|took delivery of|given)",
+        ),
+        (
+            "contracted",
+            rf"{_ADVERB}(?:order(?:ed|s)?(?= (?:\d|an? |some |about |around |another|\w+ more|at|for|from))|been ordered|(?:contract|deal|agreement|order|award|framework|purchase order)s? (?:was |is |were |has been )?(?:covers?|for|provid(?:es|ed) for|includ(?:es|ed)|signed|worth|awarded|comprises?|to supply)|signed (?:an? |the )?(?:\w+ )?(?:contract|deal|agreement)|agreed to (?:buy|purchase|acquire)|quantity *:|commission(?:ed|s)|raised my hand for|award(?:ed|s)? (?:to|for|an?|the)|won (?:an?|the)|leas(?:ed|es|ing))",
+        ),
+        (
+            "installed",
+            rf"{_ADVERB}(?:install(?:ed|s|ing|ation of)?|fitted|mounted|erected|put (?:up|in)|gone up|went up|in place|there (?:is|are|were|was)|counted|we count|spotted|hang|hung|located|positioned|stand|stood|carry|carries|carrying|stamped|marked|bear|bore|say|are present|is present|present in|found|identified|logged|seen|watch|watches|dotted|lin(?:e|ed) the)",
+        ),
+        (
+            "used",
+            rf"{_ADVERB}(?:in (?:use|service|operation)|us(?:e|es|ed|ing)(?! (?:by|to))|operat(?:e|es|ed|ing|ional)|run|runs|ran|running|deploy(?:s|ed|ing)?|working|live|active|recording|rel(?:y|ies|ied) on|connected|online|tested|testing|trialled|trialling|maintains?|maintained)",
+        ),
+        (
+            "owned",
+            rf"{_ADVERB}(?:own(?:s|ed|ing)?|possess(?:es|ed)?|bought|buys|purchased|acquired|procured|hold|holds|held|list(?:s|ed)?|reported|declared|has|have|had|belong(?:s|ed)? to|inventory|made by|manufactured by|were made|are made|branded|counts|accounts? for|accounted for|makes? up|is in|are from|were from|keeps?)",
+        ),
+        ("paid", r"spent|paid|cost(?:s|ing)?|invoiced"),
+    ),
     language="en",
     modalities=(
         (
@@ -293,8 +344,8 @@ CUES = Cues(
         r"(?:(?:also|already|still|now|only|ever|never|since|all|currently|so far|apparently|actually|in fact|reportedly|eventually|subsequently) )*"
         r"(?:(?:are|were|is|was|have been|had been|has been|have since|had since|to be|being|will be|would be|get|got|can be|could|can|should|must|may|cannot|would|will|might|shall)\b|(?:have|has|had) (?:(?:also|already|now|since|so far|yet|then|ever|never|all) )*(?:gone|come|broken|taken|arrived|\w+ed)\b|gone|went|existed|exist|remain(?:s|ed)?|entered|arrived|came|come|delivered|installed|fitted|mounted|working|removed|replaced|switched|broken|faulty|made|manufactured|produced|built|supplied|branded|bought|purchased|ordered|shipped|live|active|operational|in (?:use|service|place|storage|stock|working)|out of (?:use|service|order)|failed|carry|carried|bear|bore|work(?:ed)?|sit|sat|stand|stood|hang|follow|went|go|say|look|lapsed|expired|crashed|extra|more)"
     ),
-    found_in=r"(?:(?:is|are|was|were) )?(?:(?:also|now|still) )?(?:in use |found |present |installed |used |seen |in place |deployed |fitted |spread |listed |mounted |held |owned |operated |declared |reported )?(?:turns? up |appears? |shows? up |features? |crops? up )?(?:in|by|at|on|across|among)(?: use (?:in|by|at))?(?: (?:no (?:more|fewer|less) than|at least|up to|about|some|around|over|more than|fewer than))?(?: (?:only|just|all|another|a further|the))?",
-    everyone=r"(?:all|every (?:single |last )?one|each (?:and every )?one|each|the lot|the whole lot|all but (?:\w+[ -]?){1,3}|the entire \w+|without exception|exclusively|entirely|wholly)(?: of (?:them|these|those|which|it|the (?:cameras|units|devices|readers|recorders|drones|lot)))?",
+    found_in=r"(?:(?:is|are|was|were) )?(?:(?:also|now|still) )?(?:in use |found |present |installed |used |seen |in place |deployed |fitted |spread |listed |mounted |held |owned |operated |declared |reported )?(?:turns? up |appears? |shows? up |features? |crops? up )?(?:in|by|at|on|across|among|for)(?: its| their| the)?(?: use (?:in|by|at))?(?: (?:no (?:more|fewer|less) than|at least|up to|about|some|around|over|more than|fewer than))?(?: (?:only|just|all|another|a further|the))?",
+    everyone=r"(?:all but (?:\w+[ -]?){1,2}\w+(?= of)|all but \w+|all|every (?:single |last )?one|each (?:and every )?one|each|the lot|the whole lot|the entire \w+|without exception|exclusively|entirely|wholly)(?: of (?:them|these|those|which|it|the (?:cameras|units|devices|readers|recorders|drones|lot)))?",
     all_but=r"all but|all except(?: for)?|all bar|all save|excluding|excludes|not counting|not including",
     given=(
         r"(?:the|these|those|its|their|our|his|her|all|all the|all of the|both|same)(?: (?:other|same|first|last|final|missing|remaining|new|old|existing|initial|original|latest|faulty|broken|affected|rest|present|current|said|\w+ed))?"
@@ -309,13 +360,11 @@ CUES = Cues(
     changed_from=r"(?:fell|falls|fallen|dropped|rose|rises|risen|went|grew|grown|increased|decreased|declined|climbed|jumped|down|up|shrank|shrunk|cut|reduced|expanded|doubled|tripled|slumped|swelled|moved|slid|soared|halved)(?: by .{1,20})? from",
     changed_to=r"to",
     neither=r"neither(?: of (?:them|the two|these))?|none of (?:them|these)|no equipment (?:by|from|of) either",
-    spec=r"(?:each |every one |all )?(?:with|having|holding|containing|carrying|supporting|for up to|offering) (?:up to |at least |some |only )?|per|times|every|within|in the last|for the (?:last|past)|at intervals of|chapter|room|aged|rated",
-    amount_words=(
-        r"spen[dt]|spending|spends|paid|pays?|payments?|costs?|costing|price[ds]?|worth|valued?|value|contracts?|awards?|awarded|budget(?:ed)?|set aside|allocat(?:ed|ion)|earmark(?:ed)?|request(?:ed)?|transferred|invoic(?:e|es|ed)|bills?|billed|owed|owing|outlay|expen(?:ded|diture)"
-        r"|total(?:led|ling)?|loans?|grants?|ceiling|estimat(?:e|ed|es)|bid|quotations?|quot(?:e|ed)|deals?|bought|buy|purchase[ds]?|ordered|orders?|sum|amount|outstanding|release[ds]?|variations?|funded|funding|approved|handed|charged?|charges|tender|procurement|programme|project|investment|invested|put(?:s)? (?:it|the \w+) at|poured|cost|capped|maximum|package|scheme|at|for"
-    ),
+    spec=r"(?:(?:each|every one|all) )?(?:with|having|holding|containing|carrying|supporting|for up to|offering|fitted with|equipped with)(?: (?:up to|at least|some|only))?|per|times|every|within|in the last|for the (?:last|past)|at intervals of|chapter|room|aged|rated|(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|rise|increase|drop) by",
+    ratio_after=r"(?:for|per|to) (?:every|each)",
+    of_money=r"of (?:the |this |that |it|all )?(?:money|total (?:cost|spend|spending|price|value)|costs?|price|budget|spend(?:ing)?|sum|value|contract)",
     not_amount=(
-        r"fees?(?: paid)?|(?:appropriate |cost )?limit|limit of|fined?|fines|spending-over-|over-|threshold|salary|salaries|wages|tickets?|compensation|damages|revenue|turnover|profits?|market|per page|copying|copy|above|reward|bribe|tax|rates?|donat(?:ed|ion) to|subscription|% off|worth of (?!\w+ (?:cameras|equipment))|rent|fares?|lost|losses|sales of|assets"
+        r"fees?(?: paid)?|(?:appropriate |cost )?limit|limit of|fined?|fines|spending-over-|over-|threshold|salary|salaries|wages|tickets?|compensation|damages|revenue|turnover|profits?|market|per page|copying|copy|above|reward|bribe|tax|rates?|donat(?:ed|ion) to|subscription|% off|worth of (?!\w+ (?:cameras|equipment))|rent|fares?|lost|losses|sales of|assets|duplication|penalt(?:y|ies)|recovered|bursar(?:y|ies)|charges? of|deposit|insurance|duty|subsid(?:y|ies)|pension|capital of|turned over"
     ),
     the_price=(
         r"(?:^|the )(?:bill|cost|costs|price|total cost|total price|outlay|invoice|deal|contract value|contract price|sum paid|amount paid|expenditure|spend|purchase price|(?:worth|price|amount|sum) paid|order|purchase|contract|work)"
@@ -336,8 +385,11 @@ CUES = Cues(
     former=r"of the former|of the first(?: make| firm)?",
     latter=r"of the latter|of the second(?: make| firm)?",
     takes=r"(?:(?:has|had|have|with|supplied|provided|made|makes|manufactured|built|sold|account(?:s|ed)? for|contribut(?:es|ed)|took|takes|on|at|comes? (?:to|second with|next with)|follow(?:s|ed)? with|leads? with|is behind|was behind|were behind|puts? its own at|shipped|delivered|to|x|×|in)\b ?)+(?:another|a further|the other|the remaining|some|about|only|just)?",
-    handles=r"return(?:ed|s)?|removed?|scrapped|replac(?:es?|ed)|add(?:s|ed)|installed|bought|ordered|received|deliver(?:s|ed)|took down|taken down|shipped|sold|lost|retired|put (?:up|in)|mounted|deployed|disconnected|swapped|verified|tested|switched off|decommissioned|dumped|shelved|bins|binned|stripped out|tore out|ripped out|pulled(?: out| down)?|fitted|erected|acquired|purchased|supplied|handed over|procured|leased|rented|operates?|runs?",
+    handles=r"there (?:is|are|was|were|should be|ought to be|would be|used to be)|return(?:ed|s)?|removed?|scrapped|replac(?:es?|ed)|add(?:s|ed)|installed|bought|ordered|received|deliver(?:s|ed)|took down|taken down|shipped|sold|lost|retired|put (?:up|in)|mounted|deployed|disconnected|swapped|verified|tested|switched off|decommissioned|dumped|shelved|bins|binned|stripped out|tore out|ripped out|pulled(?: out| down)?|fitted|erected|acquired|purchased|supplied|handed over|procured|leased|rented|operates?|runs?",
     versus=r"up from|down from|compared (?:with|to)|against(?: a target of| an? (?:planned|promised|expected))?|instead of(?: the)?|rather than(?: the)?|as opposed to|not the|out of a (?:planned|promised)|from|short of the",
     new_things=r"replacements?|new ones|successors",
     the_share=r"the (?:proportion|share|percentage|rate|figure|ratio)",
+    asked_of=r"(?:(?:were|was|that were|we|bodies|that we|initially) )*(?:approached|asked|contacted|surveyed|polled|wrote to|written to|queried|sampled|questioned|invited|canvassed|studied|examined|in the sample|in our sample)",
+    thing_nouns=r"readers?|handsets?|sensors?|robots?|quadcopters?|copters?|aircraft|uavs?|bodycams?|body cams?|dashcams?|terminals?|licen[cs]es?|towers?(?= cameras)|gates?(?= readers)|scanners?|kiosks?|trackers?|monitors?|jammers?|interceptors?|balloons?|helmets?|glasses",
+    have_both=r"(?:have|has|had|own|owns|use|uses|run|runs|hold|operate|using|with|reported|named|bought|possess) both|both of (?:them|these|those|the makes)|both makes|more than one of (?:them|these|the) ?(?:makes|makers|brands)?",
 )

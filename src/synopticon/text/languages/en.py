@@ -114,7 +114,7 @@ LANGUAGE = Language(
     year_words=words("in since by during from until till year late early mid before after of to throughout and end through between around for circa "
         "spring summer autumn winter fall fy"),
     currencies={
-        "£": "GBP", "$": "USD", "€": "EUR", "¥": "CNY", "₹": "INR", "₽": "RUB", "₪": "ILS", "₩": "KRW", "us$": "USD", "a$": "AUD", "au$": "AUD",
+        "£": "GBP", "$": "USD", "€": "EUR", "¥": "CNY", "₹": "INR", "₦": "NGN", "₱": "PHP", "₵": "GHS", "₺": "TRY", "₴": "UAH", "₫": "VND", "฿": "THB", "₽": "RUB", "₪": "ILS", "₩": "KRW", "us$": "USD", "a$": "AUD", "au$": "AUD",
         "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "cn¥": "CNY", "jp¥": "JPY", "rmb": "CNY", "kr": "SEK", "rs": "INR", "rs.": "INR",
         "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "pound sterling": "GBP", "sterling": "GBP", "quid": "GBP",
         "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
@@ -149,7 +149,7 @@ LANGUAGE = Language(
         "asked admitted confirmed reported declined did took take takes show shows were remain remains contain contains a an this"),
     unit_fillers=words("of the these those our their its his her your my such other more additional further new no number nos x pcs off units: total all"),
     abbreviations=words("mr mrs ms dr prof rev hon sir st no nos ref tel fax ext approx c ca circa e.g i.e eg ie etc vs v inc ltd co corp plc llc fig figs sec ss para paras art pp p pg vol ed eds dept "
-        "govt cllr sgt lt col gen capt jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m est min max incl excl qty cf al op cit viz mt ave rd jr sr"),
+        "rs govt cllr sgt lt col gen capt jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m est min max incl excl qty cf al op cit viz mt ave rd jr sr"),
     bare_heads=words("ring dial call phone text quote quoting request requests report docket file case contract agreement motion petition minute memo memorandum circular letter decision judgment judgement warrant complaint bid tender "
         "dossier folder record log entry reply answer finding recommendation proposal project programme certificate account receipt booking quote quotation batch asset tag badge unit car bay studio symphony opus op highway motorway exit"),
     clock_words=words("open opens opened hours at by until till from before after since between"),
