@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.ingest.samples import letter_page, pdf, png, recognise, tiff
 
-from synopticon.errors import SourceError
+from synopticon.errors import LimitError, SourceError
 from synopticon.ingest import Facts, read_document, recognition
 from synopticon.ingest.formats.image import size_of
 from synopticon.ingest.formats.pdf import page_text
@@ -201,3 +201,40 @@ def test_words_of_two_languages_are_mixed_where_the_other_is_sure() -> None:
     mixed = recognition.mixed(page, other)
     assert [word.text for word in mixed.words] == ["شركة", "Zhejiang", "Dahua", "في"]
     assert scan_of(mixed).page.text == "شركة Zhejiang Dahua في\n"
+
+
+def test_after_some_hopeless_pictures_no_further_one_is_tried() -> None:
+    asked = []
+
+    def nothing(picture: bytes) -> tuple[SeenPage, ...]:
+        asked.append(picture)
+        return (SeenPage(100, 100, (), "eng"),)
+
+    found = read(pdf([letter_page(["28 cameras"]), *[[]] * 9, letter_page(["40 cameras"])]), nothing)
+    reasons = [(item.locator, item.reason) for item in kinds(found, SetAside)]
+    assert len(asked) == 5
+    assert reasons[:5] == [(f"page={page}", "no text layer") for page in range(2, 7)]
+    assert reasons[5:] == [(f"page={page}", "too many pictures") for page in range(7, 11)]
+    assert [item.text for item in kinds(found, Passage)] == ["28 cameras", "40 cameras"]
+    assert any(item.is_partial for item in kinds(found, Facts))
+
+
+def test_a_document_has_its_share_of_pictures_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("synopticon.ingest.limits.SCANNED_PAGES", 2)
+    found = read(pdf([[]] * 4), recognise)
+    assert [(item.locator, item.reason) for item in kinds(found, SetAside)] == [
+        ("page=3", "too many pictures"),
+        ("page=4", "too many pictures"),
+    ]
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="only Linux limits another process")
+def test_the_program_is_ended_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nwhile :; do :; done\n", encoding="ascii")
+    program.chmod(0o755)
+    monkeypatch.setattr(recognition, "program", lambda: str(program))
+    monkeypatch.setattr(recognition, "languages", lambda: frozenset({"eng"}))
+    monkeypatch.setattr(recognition, "SECONDS", 1)
+    with pytest.raises(LimitError, match="1 s of processor time"):
+        recognition.recognise(png())

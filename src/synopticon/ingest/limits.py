@@ -24,6 +24,8 @@ SHEET_CELLS = 20_000_000
 PAGES = 20_000
 #: Pages of one document that are read from pictures; each takes seconds.
 SCANNED_PAGES = 200
+#: Pages that are pictures, one after the other, on which nothing is recognised; then no further one is tried.
+HOPELESS_PAGES = 5
 #: Pixels of one picture: A3 at 600 dots per inch.
 PIXELS = 80_000_000
 #: Characters of one page.

@@ -7,10 +7,13 @@ language data is used: all languages together read Chinese six times worse and t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,8 +22,15 @@ from statistics import median
 from synopticon.errors import LimitError, SourceError
 from synopticon.ingest.words import SeenPage, SeenWord
 
-#: Seconds for one run over one picture; pages of letters take one or two.
-SECONDS = 60
+if sys.platform.startswith("linux"):
+    import resource
+
+#: Processor time for one run over one picture, in seconds; pages of letters take one or two. By the clock it may be
+#: more, so that a busy machine changes nothing.
+SECONDS = 15
+_CLOCK_SECONDS = 300
+#: Address space of the program, in bytes.
+_MEMORY = 1 << 30
 #: At least so sure, of 100, a reading is taken without trying other languages.
 _SURE = 75.0
 #: Words below this may be of another script; they are replaced when that reads them with `_SURE` at least.
@@ -45,6 +55,8 @@ _PACKAGES = {
     "osd": "tesseract-ocr-osd",
 }
 _NAMES = {"eng": "English", "ara": "Arabic", "chi_sim": "Chinese", "osd": "finding the script and the turn of a page"}
+#: Exit codes of a program that was ended because its time was over.
+_ENDED = (-signal.SIGKILL, -24)
 _SCRIPT = re.compile(r"^Script: (\S+)", re.MULTILINE)
 _TURN = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
 _TURN_SURENESS = re.compile(r"^Orientation confidence: ([\d.]+)", re.MULTILINE)
@@ -64,7 +76,7 @@ def recognise(picture: bytes) -> tuple[SeenPage, ...]:
     Raises:
         SourceError: Tesseract or the language data is missing (the detail says what to install), or the program
             cannot read the picture.
-        LimitError: the program takes longer than `SECONDS`.
+        LimitError: the program takes more than `SECONDS` of processor time.
     """
     installed = languages()
     if not installed:
@@ -165,22 +177,35 @@ def _run(arguments: Sequence[str], picture: bytes) -> str:
     environment = {key: os.environ[key] for key in ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT") if key in os.environ}
     environment |= {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     try:
-        run = subprocess.run(  # noqa: S603  # one program, fixed arguments; the picture goes in by pipe
+        run = subprocess.Popen(  # noqa: S603  # one program, fixed arguments; the picture goes in by pipe
             [program() or "tesseract", *arguments],
-            input=picture,
-            capture_output=True,
-            timeout=SECONDS,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env=environment,
-            check=False,
         )
+        _limit(run.pid)
+        told, said = run.communicate(picture, _CLOCK_SECONDS)
     except subprocess.TimeoutExpired as error:
-        raise LimitError("too slow", f"a page took more than {SECONDS} s to recognise") from error
+        run.kill()
+        run.communicate()
+        raise LimitError("too slow", f"a page took more than {_CLOCK_SECONDS} s to recognise") from error
     except OSError as error:
         raise SourceError("no text layer", f"the recogniser does not start: {error.strerror}") from error
+    if run.returncode in _ENDED:
+        raise LimitError("too slow", f"a page took more than {SECONDS} s of processor time to recognise")
     if run.returncode:
-        told = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise SourceError("unreadable picture", told[-1][:200] if told else f"exit code {run.returncode}")
-    return run.stdout.decode("utf-8", "replace")
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        raise SourceError("unreadable picture", lines[-1][:200] if lines else f"exit code {run.returncode}")
+    return told.decode("utf-8", "replace")
+
+
+def _limit(process: int) -> None:
+    """Limit what the program may take, where the system can limit another process."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError):  # it has ended already
+            resource.prlimit(process, resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.prlimit(process, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 # --- what the program told ------------------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synopticon.errors import SourceError
+from synopticon.errors import LimitError, SourceError
 from synopticon.ingest import limits
 from synopticon.ingest.format import Content, Facts, Format, Item, Recognise
 from synopticon.ingest.glyphs import words_of
 from synopticon.ingest.layout import page_of
 from synopticon.ingest.paged import EMPTY, MIN_LETTERS, ReadPage, page_items
 from synopticon.ingest.scans import scan_of
-from synopticon.ingest.words import Frame, Rules, Word
+from synopticon.ingest.words import Frame, Rules, SeenPage, Word
 
 _Box = tuple[float, float, float, float]
 
@@ -68,13 +68,24 @@ def _pages(document: Any, count: int, recognise: Recognise | None) -> list[ReadP
     """Return the first pages; tables may go on from page to page."""
     pages: list[ReadPage] = []
     edges: list[float] = []
-    scanned = 0
+    tried = failed = 0
     for index in range(count):
-        page = _page(document, index, edges, recognise if scanned < limits.SCANNED_PAGES else None)
-        scanned += page.confidence is not None
+        may_try = tried < limits.SCANNED_PAGES and failed < limits.HOPELESS_PAGES
+        page = _page(document, index, edges, recognise if may_try else _refuse if recognise else None)
+        is_picture = page.confidence is not None or page.problem is not None
+        tried += is_picture
+        failed = 0 if page.confidence is not None else failed + is_picture
         edges = page.page.tables[-1].edges if page.page.tables else []
         pages.append(page)
     return pages
+
+
+def _refuse(picture: bytes) -> tuple[SeenPage, ...]:
+    """Stand in for the recogniser of a document that has had its share."""
+    del picture
+    most, hopeless = limits.SCANNED_PAGES, limits.HOPELESS_PAGES
+    detail = f"of one document {most} are read, and none after {hopeless} on which nothing was recognised"
+    raise LimitError("too many pictures", detail)
 
 
 def _page(document: Any, index: int, edges: list[float], recognise: Recognise | None) -> ReadPage:  # noqa: ANN401
