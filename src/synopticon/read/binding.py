@@ -21,11 +21,11 @@ from synopticon.read.elliptic import (
     with_listed,
 )
 from synopticon.read.groups import Group, beside, groups_of, has_verb, is_measured, owns
-from synopticon.read.replying import alone, without_subsets
+from synopticon.read.replying import alone, with_closing, without_subsets
 from synopticon.read.rows_things import kind_of
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
-_ADJACENT = re.compile(r"^[\s:=\-(x×*]{0,4}$")
+_ADJACENT = re.compile(r"^[\s:=\-()x×*]{0,4}$")
 #: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
 _REACH = 45
 #: A number of bodies ("28 councils own equipment made by …") stands this near the maker that they own.
@@ -65,7 +65,7 @@ def parts_of(clause: Clause, *, counts_bodies: bool) -> list[Part]:
     counts = [q for q in clause.quantities if _is_relevant(clause, q, groups, counts_bodies=counts_bodies)]
     counts = with_listed(clause, counts) if groups else counts
     if not counts_bodies:
-        counts = without_subsets(clause, counts, groups) or alone(clause, groups)
+        counts = without_subsets(clause, with_closing(clause, counts, groups), groups) or alone(clause, groups)
     if not groups:
         return [_part(clause, None, q) for q in counts if q.kind == "share" or _kind(clause, q) is not None]
     if not counts:

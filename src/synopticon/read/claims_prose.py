@@ -13,6 +13,7 @@ from synopticon.read.claims import Count, Thing, make_claim, text_evidence
 from synopticon.read.claims_money import money_claim, part_for
 from synopticon.read.claims_other import other_claims
 from synopticon.read.clauses import Clause, Spot, clauses
+from synopticon.read.corrections import after_correction
 from synopticon.read.elliptic import is_bare, is_owner
 from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, supplier_of
 from synopticon.read.polarity import negation_in, polarity_of
@@ -46,6 +47,8 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
         return [], told
     parts = [*parts_of(clause, counts_bodies=not frame.is_reply)]
     parts = _corrected(clause, parts, told)
+    righted = after_correction(clause, parts) if frame.is_reply else parts
+    is_righted, parts = righted is not parts, righted
     parts += _carried(clause, parts, told)
     if not frame.is_reply:
         parts += _of_the_topic(clause, parts, told)
@@ -53,7 +56,7 @@ def _clause_claims(frame: Frame, clause: Clause, told: Told) -> tuple[list[Claim
     voice = voice_of(clause) if parts or money or clause.mentions else None
     parts = [part for part in parts if not _is_source(part, voice)] or parts
     parts = _without_voices(parts, voice)
-    if _is_withdrawn(frame, clause):
+    if _is_withdrawn(frame, clause) and not is_righted:
         return [], _remembered(named, parts, told)
     claims: list[Claim] = []
     estimated = clause.cues.has("estimate", clause.plain)

@@ -9,6 +9,7 @@ from synopticon.model.records import Passage
 from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
+from synopticon.read.reply_words import reply_matcher
 from synopticon.read.spans import MentionSpan, QuantitySpan
 from synopticon.text.fold import fold
 from synopticon.text.language import language_of
@@ -109,12 +110,23 @@ def clauses(spot: Spot, span: tuple[int, int]) -> Iterator[Clause]:
     while position < end and (found := cues.find("split", text, position, end)) is not None:
         position = max(found.end(), found.start() + 1)
         # A clause without a word of its own is no clause: "However, we own 12".
-        if found.start() - cuts[-1] >= _SHORTEST and end - found.end() >= 2:
+        is_opening = _only_opens(text[cuts[-1] : found.start()], cues)
+        if found.start() - cuts[-1] >= _SHORTEST and end - found.end() >= 2 and not is_opening:
             cuts.append(found.start())
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         yield clause_of(spot, first, last, span, cues)
 
 
+def _only_opens(text: str, cues: Matcher) -> bool:
+    """Tell whether words only say what the rest of the sentence is about: "As for Dahua, not more than 20 …"."""
+    if len(text) > _OPENING or any(letter.isdigit() for letter in text):
+        return False
+    words = reply_matcher(cues.language)
+    found = words.find("as_for", text) if words is not None else None
+    return found is not None and not text[: found.start()].strip() and not text.rstrip().endswith(":")
+
+
+_OPENING = 40
 _SHORTEST = 4
 #: A sentence of fewer characters does not tell its own language.
 _TOO_SHORT = 30

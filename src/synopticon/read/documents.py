@@ -23,6 +23,7 @@ from synopticon.read.claims_questions import (
 from synopticon.read.clauses import Spot, cues_at, sentence_spans
 from synopticon.read.codes import codes_of
 from synopticon.read.completing import completed
+from synopticon.read.corrections import left_over
 from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
@@ -33,7 +34,7 @@ from synopticon.read.listed import list_claims
 from synopticon.read.numbered import numbered
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
-from synopticon.read.reply_spots import prepared
+from synopticon.read.reply_spots import names_in_order, prepared
 from synopticon.read.states import asks_back, last_claims, machine_claims, of_equipment, state_claims
 from synopticon.read.survey import spots_of
 from synopticon.read.tables import read_rows
@@ -224,7 +225,7 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
     start, end = stated
     question = last if asked is not None else questions.get(item.number) if item.number is not None else last
     claims: list[Claim] = []
-    if question is not None:
+    if question is not None and not names_in_order(item.spot, (start, end)):
         text = item.spot.passage.text[start:end]
         passage = item.spot.passage
 
@@ -278,6 +279,8 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
                 span,
             )
             found = found or denial_claims(frame.document, frame.body, spot, span)
+            claims = left_over(frame, spot, span, [*claims, *found])
+            continue
         claims.extend(found)
     return claims, told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synopticon.read.binding import Part
 from synopticon.read.clauses import Clause
+from synopticon.read.reply_words import reply_matcher
 
 _LONG, _NEAR = 160, 90
 _HELD = {"owned", "installed", "used", "delivered"}
@@ -25,9 +26,18 @@ def modality_of(clause: Clause, part: Part | None) -> str | None:
         replaced = _replacement(clause, part, is_planned="planned" in found)
         if replaced is not None:
             return replaced
-    if clause.cues.has("past", clause.sentence_plain) and any(modality in _HELD for modality in found):
+    if _is_past(clause) and any(modality in _HELD for modality in found):
         return "removed"
     return next(modality for modality, _ in clause.cues.modalities if modality in found)
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether words put the holding in the past; "now" in a later clause of the sentence takes them back."""
+    if clause.cues.has("past", clause.plain):
+        return True
+    words = reply_matcher(clause.cues.language)
+    is_now = words is not None and words.has("now", clause.plain)
+    return not is_now and clause.cues.has("past", clause.sentence_plain)
 
 
 def _replacement(clause: Clause, part: Part | None, *, is_planned: bool) -> str | None:

@@ -13,6 +13,7 @@ from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.quantities import find_quantities
 from synopticon.read.register_columns import recast, with_totals
 from synopticon.read.register_plan import Plan, answer_columns, context_of, plan_of, signs_of, state_in
+from synopticon.read.reply_words import reply_matcher
 from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
 from synopticon.read.rows_things import CellReader, Found, kind_beside_subject
@@ -163,7 +164,9 @@ def _joined(thing: Thing, header: Thing) -> Thing:
 
 def _row_modality(sheet: Sheet, row: Row, plan: Plan, cues: Matcher) -> tuple[str, str | None]:
     for column in plan.statuses:
-        state = state_in(plain(text_of(row, column)), cues)
+        status = plain(text_of(row, column))
+        words = reply_matcher(cues.language)
+        state = "removed" if words is not None and words.has("gone", status) else state_in(status, cues)
         if state is not None:
             return (
                 "owned" if state in {"installed", "used", "delivered"} and plan.modality == "owned" else state

@@ -49,6 +49,14 @@ class ReplyWords:
         stands: an earlier statement is repeated and still holds ("as previously stated").
         bought: verbs of buying, beside which a statement of what is held counts the same things.
         more: tells that what was bought is added to what was told ("a further").
+        intended: money or a tender for things that are not there yet.
+        sorts: what a number of kinds is followed by ("two makes").
+        work: what stands before the title of a book or film that may hold a maker's name.
+        gone: things that are there no more, beyond the words for removal of the cues ("thrown away").
+        now: the present against the past in one sentence ("currently").
+        chosen: an offer that was taken ("successful", "awarded").
+        other_things: nouns of things that no camera is ("phones").
+        fees: what a request or an appeal costs; it is never money spent on equipment.
         total: the label of a line that adds up those above it.
     """
 
@@ -83,6 +91,14 @@ class ReplyWords:
     stands: str = ""
     bought: str = ""
     more: str = ""
+    intended: str = ""
+    sorts: str = ""
+    work: str = ""
+    gone: str = ""
+    now: str = ""
+    chosen: str = ""
+    other_things: str = ""
+    fees: str = ""
     total: str = ""
 
 

@@ -134,6 +134,15 @@ class CellReader:
             return Count(number, number, number, None, "exact") if number >= 0 else None
         if (ends := _RANGE.match(text)) is not None and int(ends[1]) < int(ends[2]):
             return Count(None, Decimal(ends[1]), Decimal(ends[2]), None, "between")
+        # "nil (phones: 12)": what stands in brackets is something else.
+        head = plain(text).partition("(")[0].strip()
+        if (
+            head
+            and self._cues is not None
+            and (none := self._cues.find("nothing", head))
+            and none.span() == (0, len(head))
+        ):
+            return Count(Decimal(0), None, None, None, "exact")
         spans = [span for span in find_quantities(text, language=self.language) if span.kind == "count"]
         if spans:
             span = spans[0]

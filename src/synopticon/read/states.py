@@ -13,6 +13,9 @@ from synopticon.read.cue import Matcher, plain
 from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 
 _HOLDING = {"owned", "installed", "used", "delivered", "removed", "planned", "contracted"}
+#: A fitting that is only named beside a maker is no statement ("the Dahua column of the sheet").
+_FITTINGS = {"pole", "bracket", "lens", "accessory"}
+_THERE = {"owned", "installed", "used", "delivered"}
 #: How far around words of refusal those stand that take them back ("you may appeal this refusal").
 _AROUND = 70
 
@@ -181,6 +184,12 @@ def of_equipment(claims: Iterable[Claim], cues: Matcher | None, sentence: str = 
     kept: list[Claim] = []
     for claim in claims:
         text = plain(claim.quote)
+        if claim.unit is not None and words.has("other_things", claim.unit):
+            continue
+        if claim.amount is not None and words.has("fees", text):
+            continue
+        if _names_only(claim) and claim.polarity == "affirmed" and claim.product_kind in _FITTINGS:
+            continue
         if claim.modality in _HOLDING and _is_anothers(claim, text, sentence, cues, words):
             continue
         if not (_names_only(claim) and _is_of_request(text, cues, words)):
@@ -208,6 +217,10 @@ def _weakened(claim: Claim, text: str, sentence: str, cues: Matcher, words: Repl
     told = words.find("hearsay", lead + text)
     if told is not None and not _has_own_holding((lead + text)[: told.start()], cues):
         return replace(claim, polarity="alleged")
+    if claim.modality in _THERE and _is_gone(text, cues, words):
+        return replace(claim, modality="removed")
+    if claim.modality in _THERE and words.has("intended", text) and not _has_own_holding(text, cues):
+        return replace(claim, modality="planned")
     if claim.modality not in {"planned", "removed"} and _is_only_tried(text, cues, words):
         return replace(claim, modality="other", confidence="low")
     return claim
@@ -215,7 +228,21 @@ def _weakened(claim: Claim, text: str, sentence: str, cues: Matcher, words: Repl
 
 def _is_only_tried(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
     """Tell whether the equipment of a clause was tried, offered, borrowed or went back, and is not said to be there."""
-    return any(words.has(name, text) for name in ("tried", "returned")) and not _has_own_holding(text, cues)
+    if words.has("chosen", text) or _has_own_holding(text, cues):
+        return False
+    return any(words.has(name, text) for name in ("tried", "returned"))
+
+
+def _is_gone(text: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    """Tell whether all that a clause counts is gone, and not only a part of it ("of which 3 are faulty").
+
+    Words for removal among the cues tell the old from the new in a replacement themselves.
+    """
+    found = words.find("gone", text)
+    if any(name == "removed" and pattern.search(text) for name, pattern in cues.modalities):
+        return False
+    part = words.find("subset", text)
+    return found is not None and (part is None or part.start() > found.start())
 
 
 def _names_only(claim: Claim) -> bool:

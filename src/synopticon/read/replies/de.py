@@ -53,4 +53,12 @@ REPLY = ReplyWords(
     bought=r"gekauft|beschafft|angeschafft|erworben|geliefert|bestellt|bezogen",
     more=r"weitere\w*|zusätzlich\w*|außerdem|ferner|noch|auch|darüber hinaus",
     total=r"gesamt\w*|summe|insgesamt|zwischensumme|zusammen",
+    intended=r"haushalt\w*|(?:mittel|gelder|betrag|summe)(?: [^\s.;]+){0,5} für|oder gleichwertig\w*|leistungsverzeichnis|noch (?:keine|nicht) (?:bestellung|auftrag|ausschreibung|beauftragt|bestellt)",
+    sorts=r"(?:marken|modelle|typen|hersteller|fabrikate)",
+    work=r"buch|roman|film|titel|dokumentation|zeitschrift",
+    gone=r"verkauft|gestohlen|weggeworfen|ausgesondert|ausrangiert|verschrottet|abgängig|ausgemustert|stillgelegt",
+    now=r"jetzt|nun|derzeit|heute|aktuell|mittlerweile|inzwischen|gegenwärtig",
+    chosen=r"zuschlag erhielt|den zuschlag|ausgewählt wurde",
+    other_things=r"(?:mobil|smart)?telefone?|smartphones?|handys?|tablets?|laptops?|router|modems?|server|drucker|fernseher",
+    fees=r"gebühr\w*|auslagen|kostenvorschuss",
 )

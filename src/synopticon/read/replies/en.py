@@ -128,8 +128,8 @@ REPLY = ReplyWords(
     returned=r"(?:return(?:ed|ing)|sent|went|gone|handed|given|shipped|taken) back|return(?:ed)? (?:to|as|under|for|within|them|it)|(?:was|were|been|since|then) returned|refund(?:ed)?|credit(?:ed)? (?:note|back)",
     left=r"leaving(?: us with| only| just)?|so (?:that )?(?:we|it|there) (?:now )?(?:have|has|are|is)(?: now| only)?|which leaves(?: us with| only)?|remain(?:s|ing)?(?: in (?:use|service))?",
     hearsay=(
-        r"(?:we|i) (?:understand|gather|are told|am told|were told|hear|have been told|are aware|are informed|assume) (?:that )?|(?:newspaper|press|media|online|online|blog|social media) (?:report|reports|article|story|claim|claims)|(?:reports?|claims?|suggestions?|rumou?rs?|articles?|posts?) (?:in [^.;,]{1,40} )?(?:that|saying|claiming)"
-        r"|(?:claimed|reported|alleged|stated|said|written|wrote) (?:in|on|by) (?:the )?(?:press|media|newspapers?|social media|television|radio|facebook|local paper|a newspaper|an article)|you may be thinking of|(?:contrary to|you) (?:state|say|claim|suggest|believe|mention|assert)"
+        r"(?:we|i) (?:understand|gather|are told|am told|were told|hear|have been told|are aware|are informed|assume)(?: that)?|(?:newspaper|press|media|online|online|blog|social media) (?:report|reports|article|story|claim|claims)|(?:reports?|claims?|suggestions?|rumou?rs?|articles?|posts?) (?:in [^.;,]{1,40} )?(?:that|saying|claiming)"
+        r"|(?:claimed|reported|alleged|stated|said|written|wrote) (?:in|on|by) (?:the )?(?:press|media|newspapers?|social media|television|radio|facebook|local paper|a newspaper|an article)|you may be thinking of|(?:contrary to|you) (?:state|say|claim|suggest|believe|assert)"
     ),
     clarifies=(
         r"(?:do|did) you (?:mean|want|wish|require|need|seek|refer)|are you (?:asking|interested|looking|seeking|referring|only)|(?:could|can|would|will) you (?:please |kindly )?(?:tell us|let us know|confirm|clarify|specify|narrow|indicate|explain|advise|state|say)(?: which| what| whether| if| the)|(?:please|kindly) (?:let us know|tell us|confirm|advise|specify|indicate|state|clarify|narrow|refine)[^.;?]{0,30}(?:whether|which|what|if)"
@@ -152,4 +152,12 @@ REPLY = ReplyWords(
     bought=r"bought|purchased|acquired|procured|supplied|delivered|ordered|took delivery|obtained|received",
     more=r"further|additional(?:ly)?|another|more|extra|since|on top|besides|plus|also|in addition",
     total=r"(?:sub-?|grand )?totals?|in total|all sites|overall|altogether|sum",
+    intended=r"(?:is|are|was|were|yet|still) to be (?:\w+ly )?(?!found|seen|made)\w+(?:ed|ght)|sets? aside|(?:funds?|funding|money|provision|amount|sum|allocation|\$[\d,.]+|£[\d,.]+|budget)(?: \w+){0,4} (?:for|to (?:buy|purchase|install|acquire))|earmark\w*|or (?:equivalent|similar|equal)|business case|no order (?:has been|was)|order (?:has )?not (?:yet )?(?:been )?placed|not (?:yet )?(?:been )?(?:called|ordered|approved|purchased|procured|awarded)|specification|tender (?:documents?|has|is)|wish ?list|bid for (?:funding|a grant)",
+    sorts=r"(?:different |separate )?(?:makes|brands|models|types|kinds|manufacturers|makers|suppliers|vendors|versions)",
+    work=r"book|novel|film|movie|documentary|thesis|magazine|song|play|called|titled|entitled|dvd|exhibition",
+    gone=r"thrown (?:away|out)|threw (?:away|out)|binned|recycled|sold(?: off)?|auctioned|stolen|condemned|out of (?:service|commission)|beyond (?:economic(?:al)? )?repair|awaiting (?:disposal|collection)|for disposal|de-?installed|end of life|scrap|withdrawn|disused",
+    now=r"now|currently|at present|presently|today|these days|as of|since then",
+    chosen=r"contract went|successful (?:bid|tender)\w*|awarded|won|was chosen|were chosen|selected|went with|opted for|in the event",
+    other_things=r"(?:mobile |smart|tele)?phones?|handsets?|tablets?|laptops?|routers?|modems?|dongles?|watches|smartwatches|servers?|televisions?|tvs?|printers?|drills?|dishwashers?|refrigerators?|tools?|light ?bulbs?|access points?|base stations?|solar|inverters?",
+    fees=r"(?:appeal|application|review|access|filing|search|copying|processing|photocopying|request|statutory) (?:fees?|charges?|costs?)|fees?|deposit|postage|threshold",
 )

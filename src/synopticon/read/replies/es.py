@@ -52,4 +52,12 @@ REPLY = ReplyWords(
     bought=r"compr(?:ó|ado|aron|amos|adas)|adquiri(?:ó|do|das|eron|mos)|suministr(?:ó|ado|adas)|entreg(?:ó|adas)|recibi(?:ó|das|mos)",
     more=r"otr[ao]s|adicionales|más|además|también|asimismo",
     total=r"(?:sub)?total(?: general)?|en total|suma|conjunto",
+    intended=r"presupuest\w+|(?:partida|crédito|fondos|importe)(?: \w+){0,5} para|o equivalentes?|o similar(?:es)?|pliego\w*|ningún pedido|no se ha (?:licitado|adjudicado|comprado)",
+    sorts=r"(?:marcas|modelos|tipos|fabricantes)",
+    work=r"libro|novela|película|titulad[ao]|documental|revista",
+    gone=r"vendid[ao]s?|robad[ao]s?|tirad[ao]s?|de baja|desguazad[ao]s?|desechad[ao]s?|baja",
+    now=r"ahora|actualmente|hoy|en la actualidad|a día de hoy",
+    chosen=r"resultó adjudicatari[ao]|fue adjudicad[ao]|seleccionad[ao]",
+    other_things=r"teléfonos?|móviles|tabletas?|portátiles|ordenadores|routers?|módems?|servidores|impresoras|televisores",
+    fees=r"tasas?|gastos de (?:copia|reproducción|envío)",
 )

@@ -57,4 +57,12 @@ REPLY = ReplyWords(
     bought=r"achet(?:é|ée|és|ées)|acquis(?:e|es)?|fait l'acquisition|livr(?:é|ée|és|ées)|fournie?s?|command(?:é|ée|és|ées)|reçue?s?",
     more=r"autres?|supplémentaires?|en plus|également|aussi|de plus|depuis|encore",
     total=r"(?:sous-)?total(?: général)?|en tout|au total|ensemble|total des sites",
+    intended=r"inscri(?:t|te|ts|tes) au budget|crédits?(?: \w+){0,4} pour|(?:somme|enveloppe|provision|montant)(?: \w+){0,5} pour|ou équivalents?|aucune commande|cahier des charges|(?:marché|appel d'offres) (?:n'a|sera|non|est en)",
+    sorts=r"(?:marques|modèles|types|fabricants|constructeurs)",
+    work=r"livre|roman|film|ouvrage|intitulée?|documentaire|revue",
+    gone=r"jetée?s?|vendue?s?|volée?s?|recyclée?s?|au rebut|mises? au rebut|réformée?s?|déposée?s?",
+    now=r"désormais|actuellement|aujourd'hui|maintenant|à présent",
+    chosen=r"retenue?s? (?:est|était|a été)|attribué|a été retenue?|lauréate?",
+    other_things=r"téléphones?|portables|tablettes?|ordinateurs?|routeurs?|modems?|serveurs?|imprimantes?|téléviseurs?",
+    fees=r"frais|droits?|redevance|timbre",
 )
