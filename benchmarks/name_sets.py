@@ -325,7 +325,8 @@ def ledger_set(seed: int, names: Sequence[str], title: str) -> NameSet:
             other = LOOK_ALIKES[stratum](name, source)
             if other and _key(other) not in taken:
                 queries.append(Query(other, frozenset(), stratum))
-    queries += [Query(name.upper(), frozenset(), "stranger") for name in strangers]
+    strangers = [*strangers, *supplier_names(4000)[900:]]
+    queries += [Query(name.upper(), frozenset(), "stranger") for name in strangers if _key(name) not in taken]
     return NameSet(title, targets, tuple(queries))
 
 

@@ -66,7 +66,7 @@ def test_pairs_in_columns_have_the_features_of_single_pairs(index, listed):
     source = np.random.default_rng(3)
     row = np.concatenate((row, source.integers(0, len(names), 400)))
     entry = np.concatenate((entry, source.integers(0, len(listed), 400)))
-    values = of_columns(index, queries, row, entry)
+    values = np.column_stack([*of_columns(index, queries, row, entry).values()]).astype(float)
     assert len(row) > 1000
     for number in range(len(row)):
         mine = view(queries, int(row[number]), index.vocabulary)

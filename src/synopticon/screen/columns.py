@@ -17,7 +17,17 @@ from numpy.typing import NDArray
 from synopticon.screen.spelling import Real, Whole
 from synopticon.screen.vocabulary import LINK, Vocabulary, ranges
 from synopticon.text.across import latin_words
-from synopticon.text.names import ENDS, NEVER_FIRST, analyse, code_starts, form_phrases, legal_forms, undotted
+from synopticon.text.names import (
+    ENDS,
+    NEVER_FIRST,
+    analyse,
+    code_starts,
+    form_phrases,
+    legal_forms,
+    mended_end,
+    undotted,
+    words,
+)
 
 _PLAIN = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"})
 _LINES = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\n", " "))
@@ -158,6 +168,7 @@ def _plain(names: Sequence[str], vocabulary: Vocabulary) -> tuple[Whole, Whole, 
     lines = [line.split() for line in "\n".join(rows).translate(_PLAIN).split("\n")]
     for number in [number for number, line in enumerate(lines) if line and line[-1][-1].isdigit()]:
         lines[number] = lines[number][: code_starts(lines[number])]
+    _mend_ends(lines)
     lengths = np.fromiter(map(len, lines), np.int64, len(lines))
     flat = list(chain.from_iterable(lines))
     words = vocabulary.of(flat)
@@ -167,6 +178,31 @@ def _plain(names: Sequence[str], vocabulary: Vocabulary) -> tuple[Whole, Whole, 
     kept = last - first
     words = words[ranges(first, kept)]
     return (*_each_once(words, kept), forms, joined)
+
+
+def _mend_ends(lines: list[list[str]]) -> None:
+    """Mend misspelt and cut legal forms, looking once at each word that names end with."""
+    long_forms = tuple(words("long_form", "en"))
+    is_sound: dict[str, bool] = {}
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        last = line[-1]
+        known = is_sound.get(last)
+        if known is None:
+            known = is_sound[last] = _needs_no_mending(last, long_forms)
+        if not known:
+            lines[number] = list(mended_end(line) or line)
+
+
+def _needs_no_mending(last: str, long_forms: tuple[str, ...]) -> bool:
+    if len(last) < 3 or last in long_forms:
+        return True
+    return (
+        mended_end(("x" * 30, last)) is None
+        and not any(form.startswith(last) for form in long_forms)
+        and not last.endswith(long_forms)
+    )
 
 
 def _join(flat: list[str], first: Whole, last: Whole) -> list[str]:

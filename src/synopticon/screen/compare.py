@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synopticon.screen.columns import Names
 from synopticon.screen.index import Index
-from synopticon.screen.spelling import Real, Whole
+from synopticon.screen.spelling import Real, Whole, distinct
 from synopticon.screen.vocabulary import CORE, GENERIC, LINK, PLACE, SAME_MEANING, Vocabulary, ranges
 
 #: What the score is computed from, in this order.
@@ -18,11 +19,18 @@ FEATURES = (
     "missing_entry", "missing_both", "generic_missing", "generic_both", "number_one", "number_both", "place_query",
     "place_entry", "place_both", "leading", "forms", "acronym", "same", "extra_entry", "generic_only", "cores",
     "first", "cut", "query_word", "entry_word", "both_words", "trades_differ", "all_query", "all_entry", "all_both",
+    "inexact_only", "one_core_more", "core_letters",
 )  # fmt: skip
 #: A name of this length without a legal form may have been cut off by a column of a ledger.
 CUT, LEAST_CUT = (28, 45), 16
 TELLING = 0.5
 FEW_CORES = 3
+_TWO_CORES = 1.5 / FEW_CORES
+LONG_CORE = 12
+
+
+#: One number, or yes or no, for each pair.
+Column: TypeAlias = "Real | NDArray[np.bool_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,8 @@ class Aligned:
     likeness: Real
 
 
-def features(index: Index, queries: Names, row: Whole, entry: Whole) -> Real:
-    """Return what the score of each pair of name and entry is computed from: one line per pair, see `FEATURES`."""
+def features(index: Index, queries: Names, row: Whole, entry: Whole) -> dict[str, Column]:
+    """Return what the score of each pair of name and entry is computed from: a column for each of `FEATURES`."""
     vocabulary, size = index.vocabulary, len(row)
     mine, other = _side(queries, row), _side(index.names, entry)
     pairs = _align(vocabulary, mine, other)
@@ -126,8 +134,11 @@ def features(index: Index, queries: Names, row: Whole, entry: Whole) -> Real:
         all_query,
         all_entry,
         all_query & all_entry,
+        (cores == 0) & ~generic_only & ~same,
+        (cores > 0) & (cores < _TWO_CORES) & (generic_query > 0),
+        _longest_core(vocabulary, pairs.pair[is_core], second[is_core], size),
     )
-    return np.column_stack([np.asarray(column, np.float64) for column in columns]).reshape(size, len(FEATURES))
+    return dict(zip(FEATURES, columns, strict=True))
 
 
 LETTER = 0.1
@@ -174,7 +185,7 @@ def _likeness(vocabulary: Vocabulary, first: Whole, second: Whole) -> Real:
     starts = vocabulary.starts
     open_ = np.flatnonzero((found == 0) & (starts[first + 1] > starts[first]))
     if len(open_):
-        words = np.unique(first[open_])
+        words = distinct(first[open_])
         counts = starts[words + 1] - starts[words]
         near = ranges(starts[words], counts)
         width = np.int64(vocabulary.size + 1)
@@ -194,6 +205,14 @@ def _best_word(vocabulary: Vocabulary, pairs: Aligned, part: Real, entry_words: 
     best[pairs.pair[last]] = part[last]
     unique[pairs.pair[last]] = pairs.likeness[last] / np.maximum(1, vocabulary.frequency[entry_words[last]])
     return best, unique
+
+
+def _longest_core(vocabulary: Vocabulary, pair: Whole, words: Whole, size: int) -> Real:
+    """Return how long the longest distinctive word is that both names have, 1 for twelve letters and more."""
+    lengths = np.fromiter((len(vocabulary.words[word]) for word in words.tolist()), np.float64, len(words))
+    found = np.zeros(size)
+    np.maximum.at(found, pair, np.minimum(lengths, LONG_CORE) / LONG_CORE)
+    return found
 
 
 class _Left:
@@ -265,7 +284,8 @@ def _is_cut(index: Index, queries: Names, row: Whole, entry: Whole) -> NDArray[n
 
 def _skeletons(vocabulary: Vocabulary, names: Names, numbers: Whole) -> list[str]:
     """Return the consonants of names, common words in the form that their translations share."""
-    known, back = np.unique(numbers, return_inverse=True)
+    known = distinct(numbers)
+    back = np.searchsorted(known, numbers)
     counts = names.starts[known + 1] - names.starts[known]
     words = names.words[ranges(names.starts[known], counts)]
     parts = vocabulary.skeleton(words)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synopticon.screen.columns import Names, take_apart, taken
-from synopticon.screen.spelling import Real, Whole, best_first
+from synopticon.screen.spelling import Real, Whole, best_first, distinct
 from synopticon.screen.vocabulary import CORE, LINK, Vocabulary, ranges, vocabulary_of
 
 #: A word that more entries have than this is of no use for finding one; the share counts on long lists.
@@ -23,7 +23,7 @@ _GRAM, _GRAM_POSTINGS, _GRAM_SHARE = 4, 60, 1 / 2000
 _SYMBOLS = 38
 #: Share of the best candidate's first score that another needs to be compared, and where no second search is needed.
 _WORTH, _WORTH_GRAMS = 0.4, 0.6
-_LEAST_GRAMS = 2
+_LEAST_GRAMS, _MOST_GRAMS = 2, 8
 _LEAST_BIGRAM = 5
 _CONFIDENT = 0.6
 #: An entry that shares less of the weight than this shares words of trade only.
@@ -51,7 +51,7 @@ class Postings:
 def postings(keys: Whole, entries: Whole, size: int) -> Postings:
     """Return postings of keys below `size`, an entry once under a key."""
     width = np.int64(int(entries.max()) + 1) if len(entries) else np.int64(1)
-    pairs = np.unique(keys * width + entries)
+    pairs = distinct(keys * width + entries)
     counts = np.bincount(pairs // width, minlength=size)
     return Postings(np.concatenate(([0], np.cumsum(counts))), pairs % width)
 
@@ -148,7 +148,7 @@ def candidates(index: Index, queries: Names, limit: int) -> tuple[Whole, Whole]:
     more_rows, more_entries = _by_grams(index, queries, np.flatnonzero(~sure), limit)
     by_name = _by_acronym(index, queries)
     width = np.int64(len(index.originals) or 1)
-    pairs = np.unique(
+    pairs = distinct(
         np.concatenate((row * width + entry, more_rows * width + more_entries, by_name[0] * width + by_name[1]))
     )
     row, entry = pairs // width, pairs % width
@@ -215,7 +215,7 @@ def _by_grams(index: Index, queries: Names, rows: Whole, limit: int) -> tuple[Wh
         return rows, rows
     grams, owner = _grams([queries.letters[number] for number in rows.tolist()])
     counts = index.grams.counts(grams)
-    counts[counts > max(_GRAM_POSTINGS, len(index.originals) * _GRAM_SHARE)] = 0
+    grams, owner, counts = _rarest(grams, owner, counts, max(_GRAM_POSTINGS, len(index.originals) * _GRAM_SHARE))
     entry = index.grams.of(grams, counts)
     shared = np.repeat(owner, counts)
     row, entry, score = _summed(shared, entry, np.ones(len(shared)), len(index.originals))
@@ -226,6 +226,18 @@ def _by_grams(index: Index, queries: Names, rows: Whole, limit: int) -> tuple[Wh
         row, entry, score / np.sqrt(length[entry] + 2), count=len(rows), limit=limit, worth=_WORTH_GRAMS, least=0.0
     )
     return rows[row], entry
+
+
+def _rarest(grams: Whole, owner: Whole, counts: Whole, most: float) -> tuple[Whole, Whole, Whole]:
+    """Keep of each name the stretches that fewest entries have, none that more than `most` have."""
+    keep = (counts > 0) & (counts <= most)
+    grams, owner, counts = grams[keep], owner[keep], counts[keep]
+    order = np.argsort((owner << np.int64(32)) | counts, kind="stable")
+    grams, owner, counts = grams[order], owner[order], counts[order]
+    sizes = np.bincount(owner, minlength=1)
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    keep = place < _MOST_GRAMS
+    return grams[keep], owner[keep], counts[keep]
 
 
 def _by_acronym(index: Index, queries: Names) -> tuple[Whole, Whole]:

@@ -6,57 +6,61 @@ Here one pair is compared, word by word, as the rules are meant; `compare` does 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synopticon.screen.columns import Names
-from synopticon.screen.compare import CUT, FEATURES, FEW_CORES, LEAST_CUT, LETTER, TELLING
+from synopticon.screen.compare import CUT, FEATURES, FEW_CORES, LEAST_CUT, LETTER, LONG_CORE, TELLING, Column
 from synopticon.screen.spelling import Real, letters_alike
 from synopticon.screen.vocabulary import CORE, GENERIC, LINK, PLACE, SAME_MEANING, Vocabulary
 
 #: Fitted by logistic regression on one half of the development sets; `benchmarks/screening.py` checks the other.
 #: First column: both names in Latin letters or both in Cyrillic, Greek and so on; second: the scripts differ.
 WEIGHTS: dict[str, tuple[float, float]] = {
-    "cover": (3.402, 1.136),
-    "least_cover": (0.373, 1.430),
-    "best": (-1.785, 0.288),
-    "unique": (1.374, 1.143),
-    "best_unique": (2.039, 0.624),
-    "letters": (2.860, 1.459),
-    "skeleton": (0.937, 1.423),
-    "cover_letters": (-2.590, 0.877),
-    "missing_query": (2.229, 0.371),
-    "missing_entry": (1.214, 0.098),
-    "missing_both": (0.035, -0.008),
-    "generic_missing": (7.680, -0.038),
-    "generic_both": (0.889, 0.037),
-    "number_one": (-0.003, -0.125),
-    "number_both": (-0.945, 0.000),
-    "place_query": (-0.426, -1.364),
-    "place_entry": (-0.658, -0.895),
-    "place_both": (-1.742, -0.966),
-    "leading": (0.738, -0.887),
-    "forms": (-2.030, -0.646),
-    "acronym": (2.308, 0.000),
-    "same": (3.906, 0.023),
-    "extra_entry": (-0.521, -0.530),
-    "generic_only": (-0.231, -0.200),
-    "cores": (1.889, -0.126),
-    "first": (0.448, 0.358),
-    "cut": (-0.521, 0.000),
-    "query_word": (-1.868, 0.156),
-    "entry_word": (-0.630, -0.009),
-    "both_words": (-0.465, -0.130),
-    "trades_differ": (-1.141, -0.449),
-    "all_query": (0.845, 0.409),
-    "all_entry": (1.116, 0.593),
-    "all_both": (2.054, 0.806),
+    "cover": (3.296, 1.047),
+    "least_cover": (0.234, 1.367),
+    "best": (-2.211, 0.188),
+    "unique": (1.322, 1.007),
+    "best_unique": (2.095, 0.598),
+    "letters": (2.688, 1.515),
+    "skeleton": (0.475, 1.405),
+    "cover_letters": (-1.689, 0.832),
+    "missing_query": (2.134, 0.335),
+    "missing_entry": (0.836, 0.124),
+    "missing_both": (0.266, -0.024),
+    "generic_missing": (8.602, -0.071),
+    "generic_both": (0.789, 0.026),
+    "number_one": (0.099, -0.078),
+    "number_both": (-0.955, 0.000),
+    "place_query": (-0.426, -1.331),
+    "place_entry": (-0.557, -0.859),
+    "place_both": (-1.793, -1.025),
+    "leading": (0.664, -0.777),
+    "forms": (-1.942, -0.689),
+    "acronym": (1.866, 0.000),
+    "same": (3.990, 0.004),
+    "extra_entry": (-1.078, -0.595),
+    "generic_only": (-1.039, -0.115),
+    "cores": (0.937, -0.198),
+    "first": (0.336, 0.359),
+    "cut": (-0.261, 0.000),
+    "query_word": (-1.559, 0.179),
+    "entry_word": (-0.370, 0.026),
+    "both_words": (-0.450, -0.129),
+    "trades_differ": (-1.352, -0.448),
+    "all_query": (1.439, 0.414),
+    "all_entry": (1.225, 0.663),
+    "all_both": (2.005, 0.808),
+    "inexact_only": (-1.240, 0.104),
+    "one_core_more": (0.790, 0.594),
+    "core_letters": (-0.962, -0.126),
 }
-_CONSTANT = (-6.228, -3.128)
+_CONSTANT = (-5.032, -2.703)
 #: A word, a number or a place that only one name has lowers what is left of the score to this share.
-_LOWERED, _DISTINCTIVE, _ONE_CORE = 0.6, 0.6, 0.5
+_LOWERED, _DISTINCTIVE = 0.6, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ def features(query: View, entry: View, vocabulary: Vocabulary) -> tuple[float, .
     telling = [
         pair for pair in pairs if entry.kinds[pair.entry] == CORE and not vocabulary.number[entry.words[pair.entry]]
     ]
-    cores = sum(pair.likeness >= SAME_MEANING for pair in telling)
+    exact = [pair for pair in telling if pair.likeness >= SAME_MEANING]
+    cores = len(exact)
     told = any(entry.weights[pair.entry] > LETTER and pair.likeness > 0.6 for pair in telling)
     missing_query, missing_entry = (
         _most(*side, CORE, vocabulary) for side in ((query, seen_query), (entry, seen_entry))
@@ -206,6 +211,9 @@ def features(query: View, entry: View, vocabulary: Vocabulary) -> tuple[float, .
                 all_query,
                 all_entry,
                 all_query and all_entry,
+                not cores and told and not same,
+                cores == 1 and generic_query > 0,
+                max((min(len(entry.texts[pair.entry]), LONG_CORE) / LONG_CORE for pair in exact), default=0.0),
             ),
         )
     )
@@ -260,25 +268,23 @@ def _is_cut(query: View, entry: View) -> bool:
     )
 
 
-def scores(values: Real, across: NDArray[np.bool_]) -> Real:
-    """Return the score of each line of features, 0 to 1; `across` tells the pairs whose scripts differ."""
-    weights = np.array([WEIGHTS[name] for name in FEATURES])
-    # A sum of columns, not a matrix product: that one starts threads, for a handful of numbers each.
-    total = np.full(len(values), _CONSTANT[0])
-    for number, weight in enumerate(weights[:, 0].tolist()):
-        total += values[:, number] * weight
+def scores(values: Mapping[str, Column], across: NDArray[np.bool_]) -> Real:
+    """Return the score of each pair from its features, 0 to 1; `across` tells the pairs whose scripts differ."""
+    # Sums of columns, not a matrix product: that one starts threads, for a handful of numbers each.
+    total = np.full(len(across), _CONSTANT[0])
+    for name in FEATURES:
+        total += values[name] * WEIGHTS[name][0]
     if across.any():
-        total[across] = (values[across] * weights[:, 1]).sum(axis=1) + _CONSTANT[1]
+        total[across] = sum(values[name][across] * WEIGHTS[name][1] for name in FEATURES) + _CONSTANT[1]
     found = 1.0 / (1.0 + np.exp(-total))
-    column = {name: values[:, number] for number, name in enumerate(FEATURES)}
     differs = (
-        (column["missing_query"] > _DISTINCTIVE)
-        | ((column["missing_entry"] > _DISTINCTIVE) & (column["cores"] < _ONE_CORE))
-        | (column["number_both"] > 0)
-        | (column["place_both"] > 0)
+        (values["missing_query"] > _DISTINCTIVE)
+        | (values["missing_entry"] > _DISTINCTIVE)
+        | (values["number_both"] > 0)
+        | (values["place_both"] > 0)
     )
-    shares_nothing = (column["generic_only"] > 0) & (
-        np.maximum(column["missing_query"], column["missing_entry"]) > _DISTINCTIVE
+    shares_nothing = (values["generic_only"] > 0) & (
+        np.maximum(values["missing_query"], values["missing_entry"]) > _DISTINCTIVE
     )
     lowered: Real = np.where((differs & ~across) | shares_nothing, found * _LOWERED, found)
     return lowered

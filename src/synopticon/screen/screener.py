@@ -20,7 +20,7 @@ from synopticon.screen.index import Index, build, candidates
 from synopticon.screen.readings import holding, parts, respaced, with_forms
 from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.score import aligned, explained, scores, view
-from synopticon.screen.spelling import Real, Whole, best_first
+from synopticon.screen.spelling import Real, Whole, best_first, distinct
 from synopticon.screen.vocabulary import ranges
 from synopticon.text.names import Name, analyse, common_words
 from synopticon.text.names import words as words_of_kind
@@ -286,13 +286,13 @@ class Screener:
         if self.makers:
             beginnings = _mark_beginnings()
             texts = self.index.vocabulary.words
-            used = np.unique(first.words)
+            used = distinct(first.words)
             begins = np.zeros(len(texts) + 1, np.bool_)
             begins[[one for one in used.tolist() if texts[one] in beginnings]] = True
             at = np.flatnonzero(begins[first.words])
             found.update(owner[np.searchsorted(first.starts, at, "right") - 1].tolist())
         barred = barriers()
-        rows: list[int] = np.unique(compared.row).tolist()
+        rows: list[int] = distinct(compared.row).tolist()
         joined = [first.joined[row] for row in rows]
         found.update(rows[at] for at in holding(strangers(), joined))
         found.update(row for row, text in zip(rows, joined, strict=True) if text in barred)
@@ -439,7 +439,10 @@ class Screener:
 
     def _read_aloud(self, query: Name, hit: _Hit, score: float) -> float:
         """Return a score lowered where a Chinese name and its spelling are another firm's, or several firms'."""
-        other = analyse(self.entries[hit.entry].name)
+        name = self.entries[hit.entry].name
+        if name.isascii() == query.original.isascii():
+            return score
+        other = analyse(name)
         if "han" not in (query.script, other.script) or "latin" not in (query.script, other.script):
             return score
         mine, theirs = spelt(query), spelt(other)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synopticon.text.across import consonants, is_consonantal
-from synopticon.text.names import sound
+from synopticon.text.names import misread, sound
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Whole: TypeAlias = NDArray[np.int64]
@@ -27,7 +27,7 @@ _LEAST_LETTERS = 0.74
 _STEM_LETTERS, _STEM_REST = 6, 4
 _LONGEST = 24
 _BASE = np.uint64(0x9E3779B97F4A7C15)
-_SALTS = tuple(np.uint64(one) for one in (0x51_7C_C1_B7, 0xA3_B1_95_35, 0x2F_0B_4C_47, 0x68_E3_1D_A4))
+_SALTS = tuple(np.uint64(one) for one in (0x51_7C_C1_B7, 0xA3_B1_95_35, 0x2F_0B_4C_47, 0x68_E3_1D_A4, 0x3C_6E_F3_72))
 
 
 def letters_alike(first: str, second: str) -> float:
@@ -65,6 +65,8 @@ def word_likeness(first: str, second: str) -> float:
         found = letters_alike(first, second)
         if is_one_slip(first, second):
             return _ONE_SLIP[min(len(shorter), 6)]
+        if len(shorter) >= _LEAST_FUZZY and misread(first) == misread(second):
+            return _ONE_SLIP[-1]
         if is_sound and found >= 0.5:
             alike = 0.65 + 0.3 * found
         elif not is_sound and found >= _LEAST_LETTERS:
@@ -82,6 +84,8 @@ def _share_key(first: str, second: str) -> bool:
     if first[:_STEM] == second[:_STEM] and min(len(first), len(second)) >= _STEM:
         return True
     if first[-_END:] == second[-_END:] and min(len(first), len(second)) >= _LEAST_END:
+        return True
+    if misread(first) == misread(second):
         return True
     return abs(len(first) - len(second)) < 2 and not _deletions(first).isdisjoint(_deletions(second))
 
@@ -154,6 +158,11 @@ def fuzzy_keys(words: Sequence[str], sounds: Sequence[str]) -> tuple[Hashes, Who
                 put(2, (part[:, :_STEM] * powers[:_STEM]).sum(axis=1, dtype=np.uint64), rows)
             if length >= _LEAST_END:
                 put(3, (part[:, -_END:] * powers[:_END]).sum(axis=1, dtype=np.uint64), rows)
+    put(
+        4,
+        hashes_of([misread(word[:_LONGEST]) for word in words])[lengths >= _LEAST_FUZZY],
+        every[lengths >= _LEAST_FUZZY],
+    )
     if not keys:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     return np.concatenate(keys), np.concatenate(owners)
@@ -188,6 +197,12 @@ def likeness_of_pairs(first: Sequence[str], second: Sequence[str], is_sound: NDA
     alike[longer > shorter * 1.6] = 0.0
     slips = cpdist(first, second, scorer=OSA.distance, score_cutoff=1) < 2
     alike = np.where(slips & (shorter > 2), np.array(_ONE_SLIP)[np.minimum(shorter, 6)], alike)
+    for number in np.flatnonzero(
+        (shorter >= _LEAST_FUZZY) & (alike < _ONE_SLIP[-1]) & (longer <= shorter * 1.6)
+    ).tolist():
+        one, other = first[number], second[number]
+        if misread(one) == misread(other) and not slips[number]:
+            alike[number] = _ONE_SLIP[-1]
     maybe = np.flatnonzero((shorter >= _STEM) & (alike < BEGINS))
     for number in maybe.tolist():
         one, other = first[number], second[number]
@@ -216,3 +231,13 @@ def best_first(row: Whole, score: Real, last: Whole) -> Whole:
     if int(row.max()) >> _ROW_BITS or int(last.max()) >> _LAST_BITS or float(score.max()) > 1.0:
         return np.lexsort((last, steps if float(score.max()) <= 1.0 else -score, row))
     return np.argsort((row << np.int64(_SCORE_BITS + _LAST_BITS)) | (steps << np.int64(_LAST_BITS)) | last)
+
+
+def distinct(values: Whole) -> Whole:
+    """Return each number once, in order; sorting is several times faster here than `np.unique`, which hashes."""
+    ordered = np.sort(values)
+    if not len(ordered):
+        return ordered
+    fresh = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return ordered[fresh]

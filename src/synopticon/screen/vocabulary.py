@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from synopticon.screen.spelling import Hashes, Real, Whole, fuzzy_keys, hashes_of, likeness_of_pairs, word_likeness
+from synopticon.screen.spelling import (
+    Hashes,
+    Real,
+    Whole,
+    distinct,
+    fuzzy_keys,
+    hashes_of,
+    likeness_of_pairs,
+    word_likeness,
+)
 from synopticon.text.across import common_word, consonants, is_consonantal, skeletons_of
 from synopticon.text.names import number_of, sounds_of
 from synopticon.text.names import words as words_of_kind
@@ -156,7 +165,7 @@ class Vocabulary:
 
     def skeleton(self, numbers: Whole) -> list[str]:
         """Return the consonants of words, those of the canonical form for common words."""
-        fresh = [number for number in np.unique(numbers).tolist() if number not in self.skeletons]
+        fresh = [number for number in distinct(numbers).tolist() if number not in self.skeletons]
         if fresh:
             words = self.words
             shown = [
@@ -217,7 +226,7 @@ class Vocabulary:
 
     def _allowed(self, mine: Whole, other: Whole, first: int) -> tuple[Whole, Whole]:
         """Return pairs once each, without a word beside itself, of which one at least is a distinctive word."""
-        pair = np.unique(mine * np.int64(self.size + 1) + other)
+        pair = distinct(mine * np.int64(self.size + 1) + other)
         mine, other = pair // (self.size + 1), pair % (self.size + 1)
         keep = (mine + first != other) & ((self.kind[mine + first] == CORE) | (self.kind[other] == CORE))
         keep &= self.canonical[mine + first] != self.canonical[other]

@@ -230,9 +230,53 @@ def code_starts(tokens: Sequence[str]) -> int:
     return end
 
 
+_LEAST_CUT_NAME = 22
+
+
+def mended_end(tokens: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the words of a name whose legal form is misspelt, cut off or glued to a word; null when it is not.
+
+    >>> mended_end(("quillon", "lirnited")), mended_end(("quillonlimited",))
+    (('quillon', 'limited'), ('quillon', 'limited'))
+    """
+    last = tokens[-1]
+    form = _misspelt_form(last)
+    if form is not None:
+        return (*tokens[:-1], form) if len(tokens) > 1 else None
+    for whole in words("long_form", "en"):
+        if last.endswith(whole) and len(last) > len(whole) + 2:
+            return (*tokens[:-1], last[: -len(whole)], whole)
+        if len(last) > 2 and whole.startswith(last) and whole != last and sum(map(len, tokens)) >= _LEAST_CUT_NAME:
+            return (*tokens[:-1], whole) if len(tokens) > 1 and last not in legal_forms() else None
+    return None
+
+
+@lru_cache(maxsize=1 << 17)
+def _misspelt_form(word: str) -> str | None:
+    """Return the long legal form that a word misspells by one letter, or as a scan misreads it."""
+    if len(word) < 6 or not word.isascii() or word in common_words():
+        return None
+    from rapidfuzz.distance import OSA  # compiled; loaded when names are compared
+
+    for whole in sorted(words("long_form", "en")):
+        if word != whole and (misread(word) == misread(whole) or OSA.distance(word, whole, score_cutoff=1) < 2):
+            return whole
+    return None
+
+
+_MISREAD = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "6": "b", "8": "b"})
+
+
+def misread(word: str) -> str:
+    """Return a word with the letters that scans take for one another made the same."""
+    return word.translate(_MISREAD).replace("rn", "m")
+
+
 def _tokens(folded: str) -> tuple[str, ...]:
     tokens = tuple(_TOKEN.findall(undotted(folded)))
-    return tokens[: code_starts(tokens)] if tokens and tokens[-1][-1].isdigit() else tokens
+    if tokens and tokens[-1][-1].isdigit():
+        tokens = tokens[: code_starts(tokens)]
+    return (mended_end(tokens) or tokens) if tokens else tokens
 
 
 @cache
