@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.pipeline.made_up import case_of, write
 
 from synopticon import cli
 from synopticon.engines import PoolEngine, SerialEngine
@@ -20,28 +21,7 @@ from synopticon.pipeline.run import records
 from synopticon.pipeline.wholeness import findings_of_case
 
 ROOT = Path(__file__).parents[2]
-CASE = """
-[case]
-id = "twenty"
-title = "Twenty made-up documents"
-as_of = 2024-05-31
-
-[[source]]
-kind = "replies"
-path = "replies"
-bodies = "bodies.csv"
-
-[[source]]
-kind = "ledger"
-path = "ledgers/*.csv"
-body = "body-1"
-
-[[figure]]
-id = "owners"
-count = "bodies"
-where = { maker = ["hikvision"], modality = ["owned", "installed", "used"] }
-of = "usable"
-"""
+CASE = case_of("twenty", "Twenty made-up documents", payer="body-1")
 #: Every write is tried when this is set to 1; that takes half an hour.
 EVERY = int(os.environ.get("SYNOPTICON_EVERY_WRITE") or 80)
 
@@ -64,12 +44,6 @@ def folder(tmp_path: Path) -> Path:
         "Northmere 1 Council,05/03/2024,Fenwick Alarms Ltd,Supply of 3 Hikvision cameras,900.00\n",
     )
     return case
-
-
-def write(folder: Path, name: str, content: str) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode())
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.pipeline.made_up import case_of, write
 
 from synopticon.engines import PoolEngine, SerialEngine
 from synopticon.errors import BusyError, UsageError
@@ -16,28 +17,7 @@ from synopticon.pipeline import load_run, run_case
 from synopticon.pipeline.run import Run, records
 from synopticon.store.lock import writing
 
-CASE = """
-[case]
-id = "small"
-title = "A small made-up case"
-as_of = 2024-05-31
-
-[[source]]
-kind = "replies"
-path = "replies"
-bodies = "bodies.csv"
-
-[[source]]
-kind = "ledger"
-path = "ledgers/*.csv"
-body = "northmere"
-
-[[figure]]
-id = "owners"
-count = "bodies"
-where = { maker = ["hikvision"], modality = ["owned", "installed", "used"] }
-of = "usable"
-"""
+CASE = case_of("small", "A small made-up case", payer="northmere")
 BODIES = """id,name,country,region,group,asked_on,channel
 northmere,Northmere Council,GB,North,city,2024-01-08,email
 southmere,Southmere Council,GB,South,city,2024-01-08,email
@@ -58,12 +38,6 @@ def folder(tmp_path: Path) -> Path:
     write(case, "replies/southmere/letter.txt", "14 March 2024\n\nThe council does not own any Hikvision cameras.\n")
     write(case, "ledgers/2024.csv", LEDGER)
     return case
-
-
-def write(folder: Path, name: str, content: str | bytes) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def serial(folder: Path, **options: object) -> Run:

@@ -28,6 +28,7 @@ from synopticon.figures.sameness import (
     voice_of,
 )
 from synopticon.figures.statements import HOLDING, file_of, is_holding, is_later, is_row, makers_of, total, units_of
+from synopticon.figures.totals import is_total, makes, parts_of_totals, uncounted
 from synopticon.figures.words import says_all, says_total
 from synopticon.model.records import Claim, Contradiction, Document
 
@@ -104,8 +105,10 @@ def _are_two_voices(one: Claim, other: Claim) -> bool:
 # -- numbers -------------------------------------------------------------------------------------------------------
 
 
-def _numbers(held: Sequence[Claim]) -> list[Pair]:
-    """Holdings of one maker, brand and kind, file by file and speaker by speaker."""
+def _numbers(every: Sequence[Claim]) -> list[Pair]:
+    """Holdings of one maker, brand and kind, file by file and speaker by speaker; a total is held against its rows."""
+    added_up = uncounted(every)
+    held = [claim for at, claim in enumerate(every) if at not in added_up]
     groups: dict[tuple[frozenset[str], str | None], list[Claim]] = defaultdict(list)
     for claim in held:
         if is_holding(claim) and claim.unit != "share" and units_of(claim).number is not None and _names_thing(claim):
@@ -136,9 +139,9 @@ def _totals(held: Sequence[Claim]) -> list[Pair]:
     for claim in held:
         if is_holding(claim) and units_of(claim).number is not None:
             groups[file_of(claim), makers_of(claim), brand_of(claim), claim.product_kind].append(claim)
-    pairs: list[Pair] = []
+    pairs = [(held[at], held[row]) for at, rows in parts_of_totals(held) if not makes(held, at, rows) for row in rows]
     for group in groups.values():
-        rows = [claim for claim in group if is_row(claim)]
+        rows = [claim for claim in group if is_row(claim) and not is_total(claim)]
         whole = total(rows).number
         for claim in group:
             if rows and whole and not is_row(claim) and _is_rival(claim, whole) and disagree(*_as_two(claim, rows)):
@@ -327,10 +330,12 @@ def _why(differs: str, claims: Sequence[Claim], papers: Papers) -> str:
 
 
 def _total_words(claims: Sequence[Claim]) -> str:
-    rows = [claim for claim in claims if is_row(claim)]
-    said = sorted({number for c in claims if not is_row(c) and (number := units_of(c).number) is not None})
+    rows = [claim for claim in claims if is_row(claim) and not is_total(claim)]
+    others = [claim for claim in claims if claim not in rows]
+    said = sorted({number for claim in others if (number := units_of(claim).number) is not None})
     counted = total(rows).number or Decimal(0)
-    return f"the text says {' and '.join(map(plain, said))}, its {len(rows)} rows add up to {plain(counted)}"
+    where = "table's total" if all(map(is_total, others)) else "text"
+    return f"the {where} says {' and '.join(map(plain, said))}, its {len(rows)} rows add up to {plain(counted)}"
 
 
 def _value_words(claims: Sequence[Claim]) -> str:

@@ -24,6 +24,7 @@ from synopticon.figures.statements import (
     total,
     units_of,
 )
+from synopticon.figures.totals import is_total, makes, parts_of_totals, uncounted
 from synopticon.model.records import Claim, Document
 
 #: Two sentences of one letter with the same small number may well be two sites; with a larger one they are a repeat.
@@ -69,6 +70,7 @@ def settle(claims: Sequence[Claim], documents: Iterable[Document]) -> list[Claim
     _mark_same_record(ledger, everything)
     _mark_repeated_sentences(ledger, ledger.live(everything))
     _mark_repeated_payments(ledger, ledger.live(everything))
+    _mark_added_up(ledger, ledger.live(everything))
     for positions in _subjects(ledger, ledger.live(everything)):
         _settle_holdings(ledger, positions)
     _settle_denials(ledger)
@@ -186,7 +188,18 @@ def _payment_key(claim: Claim) -> Hashable:
 def _subjects(ledger: _Ledger, positions: list[int]) -> list[list[int]]:
     """Group what bodies are said to have by body, makers and kind of product."""
     held = [at for at in positions if ledger.claims[at].body and is_holding(ledger.claims[at])]
+    # A total that is not the sum of its rows neither replaces them nor is replaced by them.
+    apart = {held[at] for at in uncounted(ledger.taken(held))}
+    held = [at for at in held if at not in apart]
     return _grouped(held, ((c.body, makers_of(c), c.product_kind) for c in ledger.taken(held)))
+
+
+def _mark_added_up(ledger: _Ledger, positions: list[int]) -> None:
+    """A row of a table that is the sum of its rows repeats them; one that differs stays, and is shown against them."""
+    live = ledger.taken(positions)
+    for at, parts in parts_of_totals(live):
+        if makes(live, at, parts) or any(is_total(live[part]) for part in parts):
+            ledger.mark(positions[at], "duplicate")
 
 
 def _settle_holdings(ledger: _Ledger, positions: list[int]) -> None:

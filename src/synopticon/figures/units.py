@@ -19,6 +19,7 @@ from synopticon.figures.statements import (
     total,
     units_of,
 )
+from synopticon.figures.totals import uncounted
 from synopticon.model.records import Claim, Document
 
 
@@ -45,12 +46,15 @@ def add_units(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Sum
     Within one body, subject and kind of product, a statement on several makers together, or on no maker, covers the
     statements on one of them: the larger of the two sides counts, never both.
     """
+    rows = list(claims)
+    added_up = uncounted(rows)
     subjects: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in (claim for at, claim in enumerate(rows) if at not in added_up):
         about = claim.body or f"\0{(claim.subject or claim.claim).casefold()}"
         subjects[about, claim.product_kind or "", is_holding(claim)].append(claim)
     parts = [_of_subject(held, documents) for held in subjects.values()]
-    return _joined(parts)
+    found = _joined(parts)
+    return replace(found, beside=(*found.beside, *(rows[at] for at in sorted(added_up))))
 
 
 def _joined(parts: Sequence[Sum]) -> Sum:
