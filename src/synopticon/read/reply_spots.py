@@ -36,7 +36,7 @@ def prepared(spots: Sequence[Spot], language: str | None) -> list[Spot]:
     """
     found = [piece for spot in spots for piece in _split(spot, language)]
     if any(m.maker or m.kind == "product" for spot in found for m in spot.mentions):
-        found = [_with_doubtful(spot) for spot in found]
+        found = [_without_titles(_with_doubtful(spot)) for spot in found]
     return _with_ordinals(found)
 
 
@@ -96,6 +96,24 @@ def _with_doubtful(spot: Spot) -> Spot:
     return _spot_with(spot, more)
 
 
+_TITLE = re.compile(r"\"([^\"\n]{3,60})\"|«([^»\n]{3,60})»|《([^》\n]{2,40})》|„([^“\n]{3,60})“")
+_BEFORE_TITLE = 30
+
+
+def _without_titles(spot: Spot) -> Spot:
+    """Return a passage without the makers that only stand in the title of a book or film, and without its numbers."""
+    words = reply_matcher(spot.language)
+    if words is None or not any(m.maker for m in spot.mentions):
+        return spot
+    titles = [
+        found.span()
+        for found in _TITLE.finditer(spot.plain)
+        if words.has("work", spot.plain[max(0, found.start() - _BEFORE_TITLE) : found.start() + 1])
+    ]
+    kept = tuple(m for m in spot.mentions if not any(a <= m.start and m.end <= b for a, b in titles))
+    return spot if len(kept) == len(spot.mentions) else replace(spot, mentions=kept)
+
+
 def _spot_with(spot: Spot, mentions: tuple[MentionSpan, ...]) -> Spot:
     dates = [q for q in spot.quantities if q.kind == "date"]
     return replace(
@@ -121,6 +139,13 @@ def _with_former(spot: Spot, seen: list[str]) -> Spot:
     if not added:
         return spot
     return replace(spot, mentions=tuple(sorted((*spot.mentions, *added), key=lambda m: m.start)))
+
+
+def names_in_order(spot: Spot, span: tuple[int, int]) -> bool:
+    """Tell whether a stretch names makers by their order ("the former")."""
+    words = reply_matcher(spot.language)
+    text = spot.plain[slice(*span)]
+    return words is not None and (words.has("former", text) or words.has("latter", text))
 
 
 def _ordinals(spot: Spot, words: ReplyMatcher, seen: Sequence[str]) -> Iterator[MentionSpan]:
