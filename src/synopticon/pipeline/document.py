@@ -27,6 +27,7 @@ from synopticon.read.documents import read_document
 from synopticon.store.archive import Archive
 from synopticon.store.derived import Derived, Work, code_fingerprint, work_key
 from synopticon.store.tables import to_records, to_table
+from synopticon.text.spun import wording_note
 
 #: Rows and claims are written in batches of this many, and so many rows are kept at hand between the two stages.
 _BATCH = 50_000
@@ -258,6 +259,8 @@ class _Collector:
         notes = [facts.note for facts in self.facts if facts.note]
         if rows_in is not None and rows_in != counted:
             notes.append(f"{rows_in} rows counted before reading, {counted} accounted for")
+        wording = wording_note(passage.text for passage in self.tables.passages if passage.language == "en")
+        notes += [wording] if wording else []
         nothing = not (self.tables.passages or self.rows_out or self.tables.grids)
         status = "set_aside" if failure is not None and nothing else "read"
         if status == "read" and (self.aside or any(facts.is_partial for facts in self.facts)):
