@@ -274,7 +274,7 @@ def test_an_answer_that_denies_or_refuses_is_told(text, state):
             "该市已用安讯士摄像机更换了120台海康威视摄像机。",
             {("owned", "affirmed", "axis", None), ("removed", "affirmed", "hikvision", 120)},
         ),
-        ("活动人士指控称,有500台海康威视摄像机未经招标就安装了。", {("owned", "alleged", "hikvision", 500)}),
+        ("活动人士指控称,有500台海康威视摄像机未经招标就安装了。", {("installed", "alleged", "hikvision", 500)}),
         (
             "其中28个拥有海康威视摄像机,7个拥有大华摄像机。",
             {("owned", "affirmed", "hikvision", 28), ("owned", "affirmed", "dahua", 7)},

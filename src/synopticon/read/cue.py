@@ -126,6 +126,8 @@ class Cues:
         asked_of: what follows a number of bodies that were only asked.
         thing_nouns: nouns of equipment beyond the reference, counted where a text speaks of makers.
         have_both: words by which bodies have the things of two makers named before.
+        have_them: words by which bodies have what was spoken of.
+        told_which: what stands between things and their maker ("which are made by").
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -240,6 +242,8 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    have_them: str = ""
+    told_which: str = ""
     have_both: str = ""
     asked_of: str = ""
     thing_nouns: str = ""

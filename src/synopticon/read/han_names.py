@@ -1,5 +1,6 @@
 """Chinese names that only hold the letters of a maker: people in a list, a person with a familiar head, other firms."""
 
+# ruff: noqa: E501  # a table of words
 from __future__ import annotations
 
 import re

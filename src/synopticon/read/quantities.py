@@ -175,10 +175,15 @@ def _read_number_word(context: Context, start: int, end: int) -> Found | None:
 def _read_share(context: Context, start: int, end: int) -> Found | None:
     value = share_at(context, start, end)
     half = context.text.find("半", start + 1, end)
+    if half > 0 and _HALF_TIME.match(context.text, end):
+        return None  # 近半年 is nearly half a year
     if value is None or half < 0 or context.text[half - 1] in "一大小对":
         return None if value is None else finish_share(context, start, end, value)
     # 过半 is more than half; what stands before a half is its qualifier.
     return finish_share(context, half, end, value, "over" if context.text[half - 1] == "过" else None)
+
+
+_HALF_TIME = re.compile(r"[年天月日]|个?(?:小时|钟头|月|世纪)")
 
 
 def _read_month(context: Context, start: int, end: int) -> Found | None:

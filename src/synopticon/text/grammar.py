@@ -68,6 +68,8 @@ class Language:
         lasting: words that keep the sense of a qualifier before a length of time ("*for* over three years").
         parted: beginnings of qualifiers that the name of what is measured may part from the number.
         measured: beginnings of the words for what is measured ("ثمنها", "عدد الكاميرات").
+        counted: nouns of what is counted beside equipment, by their sort (body, site, paper, company, none) and the
+            English noun for them ("body municipalities": "بلدية بلديات").
         passed_verbs: verbs that may stand between a qualifier and its number (至少*花费*2300万).
     """
 
@@ -121,3 +123,4 @@ class Language:
     parted: Mapping[str, str] = field(default_factory=dict)
     measured: tuple[str, ...] = ()
     passed_verbs: frozenset[str] = frozenset()
+    counted: Mapping[str, str] = field(default_factory=dict)
