@@ -44,7 +44,7 @@ def amount_claim(  # noqa: PLR0917  # an amount and all it is read with
     """Return the claim of an amount with the maker that the context gives; null where the old ones stand."""
     makers = _makers(setting, following, clause, q, focus)
     if old:
-        return [_mended(clause, q, claim, makers) for claim in old]
+        return [_mended(setting, clause, q, claim, makers) for claim in old]
     kind = amount_kind(clause) or _kind_near(clause, q) or amount_kind(setting.clause) or _kind_near(setting.clause, q)
     kind = kind or "paid"
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
@@ -100,12 +100,23 @@ def _kind_near(clause: Clause, q: QuantitySpan) -> str | None:
     return min(found)[2] if found else None
 
 
-def _mended(clause: Clause, q: QuantitySpan, claim: Claim, makers: tuple[str, ...]) -> Claim:
+def _mended(setting: Setting, clause: Clause, q: QuantitySpan, claim: Claim, makers: tuple[str, ...]) -> Claim:
     if q.qualifier == "between":
         claim = replace(claim, amount=None, low=q.low, high=q.high, qualifier="between")
     if _is_removal(clause) and claim.makers and claim.quantity is None:
         return replace(claim, makers=(), maker=None)
+    if claim.makers and claim.quantity is None and _is_of_another_line(setting, q, claim):
+        return replace(claim, makers=(), maker=None)
     return claim if claim.makers or not makers else _with(claim, makers)
+
+
+def _is_of_another_line(setting: Setting, q: QuantitySpan, claim: Claim) -> bool:
+    """Tell whether a maker stands in another line than an amount that has a label of its own: "Spend: 212,000"."""
+    text = setting.plain
+    line = text.rfind("\n", 0, q.start) + 1
+    if line <= setting.start or ":" not in text[line : q.start]:
+        return False
+    return not any(g.start >= line and set(g.makers) & set(claim.makers) for g in setting.groups)
 
 
 def _is_removal(clause: Clause) -> bool:

@@ -29,7 +29,16 @@ from synopticon.read.register_columns import subject_kind
 from synopticon.read.settings import Focus, Setting, by_passage, number_of, place_of, settings_of, things_in
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.suppositions import is_supposition
-from synopticon.read.whose import beside, distance, has_things, is_left_out, maker_after, maker_around, maker_before
+from synopticon.read.whose import (
+    beside,
+    distance,
+    has_things,
+    is_left_out,
+    is_taken,
+    maker_after,
+    maker_around,
+    maker_before,
+)
 
 
 def completed(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> list[Claim]:
@@ -77,6 +86,7 @@ def _read(
     fate: dict[int, tuple[Claim, list[Claim]]] = {}
     fresh: list[Claim] = []
     counted: list[Claim] = []
+    last: Claim | None = None
     focus.here = []
     for q in setting.clause.quantities:
         clause = next((part for part in parts if part.start <= q.start < part.end), setting.clause)
@@ -98,8 +108,12 @@ def _read(
         fresh_counts = [claim for claim in new if claim.quantity is not None or claim.low is not None]
         focus.here += [claim.makers for claim in fresh_counts if claim.unit != "share"]
         counted += fresh_counts
+        if fresh_counts and q.kind == "count" and focus.counted == "thing":
+            last = fresh_counts[-1]
     _without_bare(setting, fate, fresh)
     _moved(setting, focus, counted)
+    if last is not None and last.unit and last.product_kind != subject_kind():
+        focus.noun, focus.kind = last.unit, last.product_kind or focus.kind
     return list(fate.values()), fresh
 
 
@@ -139,18 +153,18 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
             focus.sizes.setdefault(q.value, counted.unit)
     if counted.sort == "company" and isinstance(q.value, Decimal):
         focus.firms.add(q.value)
-    focus.counted = counted.sort if counted.sort in {"thing", "body", "none"} else focus.counted
+    focus.counted = counted.sort if counted.sort != "unknown" else focus.counted
     if counted.sort == "none" or _is_property(setting, q, counted) or _is_restated(setting, q):
         return [] if old else None
     if old and counted.sort != "company":
-        if counted.sort in {"body", "site"} and not _is_worthy(setting, clause, q, counted):
+        if counted.sort in {"body", "site"} and not _is_worthy(setting, clause, q, counted, focus):
             return []
         is_idle = counted.sort == "unknown" and q.kind == "count" and old[0].product_kind is None
         if is_idle and not setting.groups and not frame.is_reply:
             return []
         named = [claim for claim in old if claim.makers]
         return [_mended(setting, following, clause, q, claim, counted, focus) for claim in named or old]
-    if counted.sort == "unknown" or not _is_worthy(setting, clause, q, counted):
+    if counted.sort == "unknown" or not _is_worthy(setting, clause, q, counted, focus):
         return [] if old else None
     makers, group = _makers(setting, following, clause, q, counted, focus)
     claim = _new(frame, setting, clause, q, counted, makers, group)
@@ -180,7 +194,8 @@ def _is_property(setting: Setting, q: QuantitySpan, counted: Counted) -> bool:
     before = setting.plain[max(setting.start, q.start - 24) : q.start].rstrip()
     found = setting.clause.cues.last("spec", before)
     if found is not None and not before[found.end() :].strip() and counted.sort != "body":
-        return found.group().split()[0] in {"each", "per", "every", "times"} or counted.sort in {"unknown", "site"}
+        words = found.group().split()
+        return words[0] in {"each", "per", "every", "times"} or words[-1] == "by" or counted.sort in {"unknown", "site"}
     after = setting.clause.cues.find("ratio_after", setting.plain, q.end, min(setting.end, q.end + 45))
     return after is not None and q.value == 1
 
@@ -204,13 +219,16 @@ def _shared(setting: Setting, clause: Clause, q: QuantitySpan, focus: Focus) -> 
         return Counted("thing", "share")
     if clause.cues.find("the_share", clause.plain) is not None and focus.is_share:
         return Counted("thing", "share")
+    done = clause.cues.find("thing_does", setting.plain, q.end, min(setting.end, q.end + 12))
+    if done is not None and focus.noun is not None and not setting.plain[q.end : done.start()].strip():
+        return Counted("thing", "share")
     near = setting.plain[max(setting.start, q.start - 40) : min(setting.end, q.end + 40)]
     if clause.cues.find("whole_noun", near) is not None and focus.noun is not None:
         return Counted("thing", "share")
     return Counted("unknown", "share")
 
 
-def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted) -> bool:
+def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted, focus: Focus) -> bool:
     """Tell whether a number is worth a claim: of equipment always, of bodies where they have or answer something."""
     cues = clause.cues
     if q.kind == "share":
@@ -218,7 +236,8 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
     if counted.sort == "thing":
         if q.value == 1 and q.product_kind is None and not setting.groups:
             return False
-        return not is_whole(clause, q) or (q.product_kind is not None and bool(setting.groups))
+        inside = any(q.end <= g.start and g.end <= (q.unit_start or 0) for g in setting.groups)
+        return inside or not is_whole(clause, q)
     asked = cues.find("asked_of", setting.plain, q.end, min(setting.end, q.end + 14))
     if is_whole(clause, q) or q.value == 1 or (asked is not None and asked.start() <= q.end + 2):
         return False
@@ -228,6 +247,8 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
         text = clause.plain
         if any(o.kind == "money" and 0 <= o.start - q.end <= _SPENT for o in setting.clause.quantities):
             return False
+        if cues.find("have_them", setting.plain, q.end, clause.end) is not None and (focus.holders or focus.makers):
+            return True
         silent = any(cues.has(cue, text) for cue in ("not_responded", "declined"))
         return (
             silent
@@ -251,7 +272,7 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
 
 
 #: A number of bodies this near before an amount are those who spent it.
-_SPENT = 40
+_SPENT = 60
 
 
 def _is_where(setting: Setting, q: QuantitySpan) -> bool:
@@ -260,7 +281,8 @@ def _is_where(setting: Setting, q: QuantitySpan) -> bool:
     found = setting.clause.cues.last("found_in", before)
     if found is None or before[found.end() :].strip():
         return False
-    if any(g.end >= setting.start + found.start() - 1 and g.end <= q.start for g in setting.groups):
+    place = setting.start + found.start()
+    if any(g.end <= q.start and len(setting.plain[g.end : place].split()) <= 1 for g in setting.groups):
         return False
     return any(o.kind == "count" and o.start < q.start for o in setting.clause.quantities)
 
@@ -296,6 +318,10 @@ def _makers(  # noqa: PLR0917  # a number and all it is read with
     for cue in ("both", "neither", "either", "have_both"):
         if clause.cues.has(cue, clause.plain) and len(named) > 1 and not any(m.maker for m in clause.mentions):
             return named[-2:], None
+    if counted.sort == "body" and len(named) > 1 and _has_both(setting, q):
+        return named[-2:], None
+    if counted.sort == "body" and setting.clause.cues.find("have_them", setting.plain, q.end, clause.end) is not None:
+        return focus.holders or focus.makers[-1:], None
     others = _rivals(setting, clause, q)
     if counted.sort == "body":
         others = [o for o in others if o.kind == "count"]
@@ -317,7 +343,16 @@ _FIRM = frozenset(("not_responded", "refused", "listed"))
 
 
 def _deed(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted) -> str | None:
+    if counted.sort == "body" and _is_unaware(setting, clause, q):
+        return "other"
     return doing_of(setting, clause, q, is_body=counted.sort == "body")
+
+
+def _is_unaware(setting: Setting, clause: Clause, q: QuantitySpan) -> bool:
+    """Tell whether a number of bodies only could not say something."""
+    others = [o.start for o in clause.quantities if o.start >= q.end and o.kind == "count"]
+    last = min([*others, clause.end])
+    return clause.cues.find("unaware", setting.plain, q.end, last) is not None
 
 
 def _rivals(setting: Setting, clause: Clause, q: QuantitySpan) -> list[QuantitySpan]:
@@ -339,23 +374,34 @@ def _mended(  # noqa: PLR0917  # a number and all it is read with
     unit, kind, makers = claim.unit, claim.product_kind, claim.makers
     if q.kind == "count" and counted.unit is not None and counted.sort != "unknown":
         unit, kind = counted.unit, counted.kind or (kind if counted.sort != "body" else None)
-    elif unit is None and q.kind == "count":
-        unit, kind = counted.unit, kind or counted.kind
+    elif q.kind == "count" and (unit is None or clause.cues.find("uncounted", unit) is not None):
+        unit, kind = counted.unit or unit, kind or counted.kind
     if (group := maker_around(setting, q)) is not None:
         makers = group.makers
+    elif counted.sort == "body" and _has_both(setting, q):
+        makers, _ = _makers(setting, following, clause, q, counted, focus)
     elif not makers or not _is_named(setting, makers):
         # What the first reading took from before is decided anew.
         makers, _ = _makers(setting, following, clause, q, counted, focus)
     elif q.kind == "count":
         makers = _nearer(setting, clause, q, makers)
     modality = claim.modality
-    if modality not in _FIRM:
+    if modality not in _FIRM or counted.sort in {"thing", "body"}:
         modality = _deed(setting, clause, q, counted) or modality
     if (unit, kind, makers, modality) == (claim.unit, claim.product_kind, claim.makers, claim.modality):
         return claim
     return replace(
         claim, modality=modality, unit=unit, product_kind=kind, makers=makers, maker=makers[0] if makers else None
     )
+
+
+def _has_both(setting: Setting, q: QuantitySpan) -> bool:
+    end = q.end if q.unit_end is None else max(q.end, q.unit_end)
+    found = setting.clause.cues.find("have_both", setting.plain, end, min(setting.end, end + 30))
+    if found is None or setting.plain[end : found.start()].strip():
+        return False
+    # In "twelve use both A and B" the two are named there.
+    return not any(0 <= g.start - found.end() <= _LINK for g in setting.groups)
 
 
 def _is_named(setting: Setting, makers: tuple[str, ...]) -> bool:
@@ -372,6 +418,9 @@ def _nearer(setting: Setting, clause: Clause, q: QuantitySpan, makers: tuple[str
         return ()
     if _names_another(setting, q):
         return ()
+    if mine and all(is_taken(setting, g, q) for g in own if set(g.makers) & set(makers)):
+        free = [(cost, group) for cost, _, group in ranked if not is_taken(setting, group, q)]
+        return free[0][1].makers if free and free[0][0] <= _MUCH + 2 else ()
     if not ranked or set(ranked[0][2].makers) & set(makers):
         return makers
     if not mine:
@@ -465,6 +514,8 @@ _BREAK = re.compile(r"[,;:]\s|\b(?:and|but)\s")
 def _polarity(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted, modality: str) -> str:
     if modality in {"not_responded", "refused"}:
         return "affirmed"
+    if counted.sort == "body" and _is_unaware(setting, clause, q):
+        return "negated"
     if clause.cues.has("neither", clause.plain) and counted.sort == "body":
         return "negated"
     polarity = polarity_of(_narrow(setting, clause, q), q.start, q.end, has_number=True)

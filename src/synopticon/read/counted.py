@@ -74,6 +74,8 @@ def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counte
         return Counted("thing", unit_of(unit, q.product_kind), q.product_kind, told, word=unit)
     if _whole(cues.find("thing_nouns", unit), unit) and (focus.kind is not None or setting.groups):
         return Counted("thing", unit, None, given or _is_total_told(setting, q), word=unit)
+    if focus.noun is not None and _whole(cues.find("other_makes", unit), unit):
+        return Counted("thing", unit_of(focus.noun, focus.kind), focus.kind, word=unit)
     if _whole(cues.find("companies", unit), unit):
         return Counted("company", unit)
     if _whole(cues.find("uncounted", unit), unit):
@@ -208,7 +210,7 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
         return estate
     if focus.firms and q.value in focus.firms and any(m.kind == "list" for m in setting.clause.mentions):
         return Counted("company", "companies")
-    if q.value in focus.sizes and body is not None:
+    if q.value in focus.sizes and body is not None and _is_given(setting, q):
         return Counted("body", focus.sizes[q.value])
     asked = cues.find("asked_of", after)
     if body is not None and asked is not None and not asked.start():
@@ -228,6 +230,9 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
     if thing is not None and (following := _next_name(setting, end)) is not None and following <= 1:
         return thing
     if thing is not None and done is not None and not done.start():
+        return thing
+    named = [g for g in setting.groups if g.end <= q.start]
+    if thing is not None and named and _takes(setting, named[-1].end, q.start):
         return thing
     found = cues.last("found_in", before)
     is_in = found is not None and not before[found.end() :].strip()
@@ -249,9 +254,6 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
         for cue in ("holding", "counting", "tie")
     ):
         return estate
-    named = [g for g in setting.groups if g.end <= q.start]
-    if thing is not None and named and _takes(setting, named[-1].end, q.start):
-        return thing
     handled = cues.last("handles", before)
     if thing is not None and handled is not None and len(before[handled.end() :].split()) <= 1:
         return thing
@@ -289,18 +291,28 @@ def _like_the_last(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted |
     earlier = [o for o in setting.clause.quantities if o.kind == "count" and o.end <= q.start]
     if not earlier or focus.counted != "body" or focus.bodies is None:
         return None
-    words = [setting.plain[max(setting.start, o.start - 12) : o.start].split() for o in (earlier[-1], q)]
-    same = words[0] and words[1] and words[0][-1] == words[1][-1] and words[1][-1].isalpha()
-    return Counted("body", focus.bodies) if same and setting.groups else None
+    ends = [_last_word(setting.plain[max(setting.start, o.start - 12) : o.start]) for o in (earlier[-1], q)]
+    return Counted("body", focus.bodies) if ends[0] and ends[0] == ends[1] and setting.groups else None
+
+
+def _last_word(text: str) -> str:
+    """Return the last word of a text, or the bracket that ends it."""
+    if text.endswith("("):
+        return "("
+    words = text.split()
+    return words[-1] if words and words[-1].isalpha() else ""
 
 
 def _next_name(setting: Setting, end: int) -> int | None:
     """Return how many words stand between a number and the name after it."""
     following = next((g for g in setting.groups if g.start >= end), None)
     gap = setting.plain[end : following.start] if following is not None else ","
+    if _IN_BRACKET.fullmatch(gap):
+        return 0
     return None if _SEPARATED.search(gap) else len(gap.split())
 
 
+_IN_BRACKET = re.compile(r"\s*\((?:all\s)?")
 _SEPARATED = re.compile(r"[,;:.()]|\b(?:and|or|but)\b")
 
 

@@ -128,6 +128,7 @@ class Cues:
         have_both: words by which bodies have the things of two makers named before.
         have_them: words by which bodies have what was spoken of.
         told_which: what stands between things and their maker ("which are made by").
+        unaware: words of bodies that could not say something.
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -242,6 +243,7 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    unaware: str = ""
     have_them: str = ""
     told_which: str = ""
     have_both: str = ""

@@ -26,6 +26,10 @@ def maker_around(setting: Setting, q: QuantitySpan) -> Group | None:
     if group is None:
         return None
     gap = text[q.end : group.start]
+    noun = q.unit_end if q.unit_end is not None and q.end <= q.unit_end <= group.start else q.end
+    told = cues.find("told_which", text, noun, group.start)
+    if told is not None and not text[noun : told.start()].strip(" ,"):
+        return group if not text[told.end() : group.start].strip() else None
     found = cues.last("everyone", gap)
     if found is None or _SEPARATE.search(gap) or not _links(setting, gap[found.end() :]):
         return None
@@ -101,7 +105,7 @@ def beside(  # noqa: PLR0917  # a number, where to look, and its rivals
     setting: Setting, start: int, end: int, q: QuantitySpan, others: Sequence[QuantitySpan], reach: int = _FAR
 ) -> Group | None:
     """Return the names in a stretch of a sentence that a number belongs to: the nearest that no other number has."""
-    own = [g for g in setting.groups if start <= g.start and g.end <= end]
+    own = [g for g in setting.groups if start <= g.start and g.end <= end and not is_taken(setting, g, q)]
     ranked = sorted((distance(setting, q, g, others), g.start, g) for g in own)
     if not ranked or ranked[0][0] > reach:
         return None
@@ -109,6 +113,20 @@ def beside(  # noqa: PLR0917  # a number, where to look, and its rivals
     # A name that another number stands much nearer to is that number's.
     rival = min((distance(setting, o, group, [q]) for o in others), default=_FAR)
     return group if cost <= rival + _RIVAL else None
+
+
+def is_taken(setting: Setting, group: Group, q: QuantitySpan) -> bool:
+    """Tell whether names have a number of their own right beside them: "845 cameras: A (610), B (200)"."""
+    text = setting.plain
+    for o in setting.clause.quantities:
+        if o.kind != "count" or o.start == q.start:
+            continue
+        if 0 <= o.start - group.end <= _OWN and not text[group.end : o.start].strip(" (:=|"):
+            return True
+    return False
+
+
+_OWN = 4
 
 
 def distance(setting: Setting, q: QuantitySpan, group: Group, others: Sequence[QuantitySpan]) -> int:
