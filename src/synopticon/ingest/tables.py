@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from synopticon.ingest.phrases import folded, total_parts, total_words
 from synopticon.ingest.schema import left_over_note, schema
@@ -84,9 +85,14 @@ def header_index(rows: Sequence[Sequence[str]]) -> int | None:
 
 def _first_full(rows: Sequence[Sequence[str]], width: int) -> int | None:
     for index, row in enumerate(rows):
-        if sum(1 for cell in row if cell.strip()) >= max(2, 0.6 * width):
+        if _names_in(row) >= max(2, 0.6 * width):
             return index
     return None
+
+
+def _names_in(row: Sequence[str]) -> int:
+    """Count the filled cells of a row, a text that a merged cell spreads over its neighbours once."""
+    return sum(1 for at, cell in enumerate(row) if cell.strip() and (not at or cell != row[at - 1] or is_data(cell)))
 
 
 def _known_header(rows: Sequence[Sequence[str]]) -> int | None:
@@ -209,7 +215,8 @@ def is_total_row(cells: Sequence[str]) -> bool:
 
     A supplier may be called Total: its row has a date, a department and a description too.
     """
-    texts = [cell for cell in cells if cell.strip() and not is_number(cell)]
+    # Three texts decide, and most rows have them in front; this is called for every row of a ledger.
+    texts = list(islice((cell for cell in cells if cell.strip() and not is_number(cell)), 3))
     return 0 < len(texts) <= 2 and is_total_label(texts[0])
 
 
