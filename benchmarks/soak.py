@@ -81,7 +81,8 @@ def made(folder: Path, mutants: int) -> Iterator[Path]:
     script = SHARED / "hostile"
     subprocess.run([sys.executable, script / "make_hostile.py", folder / "hostile"], check=True)
     good = sorted(path for path in (SHARED / "corpora").rglob("*") if path.is_file() and path.stat().st_size < 400_000)
-    command = [sys.executable, script / "make_mutants.py", str(SEED), str(mutants), folder / "mutants", *good]
+    seeded: list[str | Path] = [str(SEED), str(mutants), folder / "mutants"]
+    command = [sys.executable, script / "make_mutants.py", *seeded, *good]
     subprocess.run(command, check=True)
     for name in ("hostile", "mutants"):
         yield from sorted(path for path in (folder / name).rglob("*") if path.is_file())

@@ -231,7 +231,7 @@ def _fills_block(line: Line, following: Line, end: tuple[float, float], text: st
 
 def _width(text: str) -> int:
     """Return the width of a text in Latin letters; a Chinese character is as wide as two."""
-    return sum(2 if character >= "\u2e80" else 1 for character in text)
+    return len(text) if text.isascii() else sum(2 if character >= "\u2e80" else 1 for character in text)
 
 
 def _goes_on(line: Line, following: Line, left: float, right: float, text: str) -> bool:

@@ -21,6 +21,7 @@ from synopticon.ingest.format import Facts, Item
 from synopticon.link import SupplierUse, suppliers_of
 from synopticon.model.records import Claim, Grid, Mention, PageBoxes, Passage, Quantity, Row, SetAside
 from synopticon.pipeline import parsing
+from synopticon.pipeline.doubt import with_doubt
 from synopticon.pipeline.places import Places
 from synopticon.pipeline.second import with_second_readings
 from synopticon.read.documents import read_document
@@ -36,7 +37,17 @@ _ROWS_AT_HAND = 400_000
 _ROWS_TOGETHER = 200_000
 
 _INGEST_CODE = ("errors.py", "model", "text", "reference", "ingest", "engines", "pipeline/limits.py")
-_READ_CODE = ("errors.py", "model", "text", "reference", "read", "link", "pipeline/places.py", "pipeline/second.py")
+_READ_CODE = (
+    "errors.py",
+    "model",
+    "text",
+    "reference",
+    "read",
+    "link",
+    "pipeline/places.py",
+    "pipeline/second.py",
+    "pipeline/doubt.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +321,7 @@ def _read(task: Task, tables: _Tables, derived: Derived) -> None:
             records[type(record)].append(record)
         places = Places(tables.boxes)
         records[Claim] = with_second_readings(
-            list(places.with_boxes(records[Claim])),
+            list(with_doubt(places.with_boxes(records[Claim]), tables.passages)),
             places,
             document=task.document,
             name=task.name,

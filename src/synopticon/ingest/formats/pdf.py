@@ -7,6 +7,7 @@ run.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from synopticon.errors import LimitError, SourceError
@@ -112,7 +113,8 @@ def _is_picture(page: Any, words: list[Word]) -> bool:  # noqa: ANN401
     """Tell whether the words of a page are drawn, not written: nothing but a drawing, or few letters on a picture."""
     from pypdfium2 import raw
 
-    letters = sum(1 for word in words for letter in word.text if letter.isalnum())
+    seen = (letter for word in words for letter in word.text if letter.isalnum())
+    letters = sum(1 for _ in islice(seen, _FEW_LETTERS))
     if letters >= _FEW_LETTERS:
         return False
     kinds = None if letters < MIN_LETTERS else (raw.FPDF_PAGEOBJ_IMAGE,)
