@@ -10,6 +10,7 @@ from synopticon.read.context import qualifier_before
 from synopticon.read.found import Context, Found, bounds, is_mere, qualifier_of, tail_after, valued, word_end
 from synopticon.read.grammar import LETTER
 from synopticon.read.joining import continued, repeated
+from synopticon.read.labels import is_named_number
 from synopticon.read.money import Currency, change_at, currency_after, currency_before
 from synopticon.read.numbers import Number, han_scale, money_scale, words_at
 from synopticon.read.ranges import number_at, range_end
@@ -305,6 +306,8 @@ def _counts(context: Context, number: Number, unit: Unit | None, *, has_range: b
     attached = _LETTERS.match(text, number.end)
     if attached and number.form == "digits" and attached[0] in context.grammar.suffixes:
         return False
+    if number.form == "digits" and not number.is_scaled and unit is None and is_named_number(context, number.start):
+        return has_range
     if number.form == "digits" and number.is_plain and unit is None:
         return number.end - number.start < 7 and not is_label(context, number.start)
     if number.form == "digits" and text[number.start : number.end].startswith("0") and number.is_plain:

@@ -36,6 +36,8 @@ def is_look_alike(text: str, start: int, end: int) -> bool:
     head = text[max(0, start - 6) : start]
     if _FAMILIAR.search(head):
         return True
+    if end - start <= _PAIR and (_PLACE.match(text, end) or _PERSON.match(text, end) or _in_longer(text, start)):
+        return True
     opened = _OPEN_QUOTE.search(head)
     if opened is not None and _LEADS.search(opened[1]) is None:
         return True
@@ -43,6 +45,29 @@ def is_look_alike(text: str, start: int, end: int) -> bool:
 
 
 _PAIR = 2
+#: What makes a place, a ship or a shop of a name: 大华里, 海康号, 大华酒家.
+_PLACE = re.compile(
+    r"(?:[路街巷弄村镇鎮乡鄉寺庙廟宫宮厦廈苑庄莊厝轮輪艇坊阁閣轩軒堂][^由侧側口监監面灯燈段]|[路街巷弄村镇鎮寺庙廟苑轮輪艇](?:$|[，。、；,.;\s）)」”])"
+    r"|里(?!面|头|頭|边|邊|应|應|程)|号(?!称|召|段)|號(?!稱|召|段)|国小|國小|国中|國中|高中|[小中]学|[小中]學|幼[儿兒]园|新村|花园|花園"
+    r"|酒[店家楼樓]|饭店|飯店|茶[楼樓餐]|超市|市场|市場|百[货貨]|[药藥][房店业業行]|[医醫][院药藥]|[诊診]所|人[寿壽]|保[险險]|[银銀]行|[证證]券|地[产產]|置[业業]|物[业業流]"
+    r"|影[城院业業视視]|[戏戲剧劇]院|照相|眼[镜鏡]|[书書][店局院]|印[刷务務]|[装裝][饰飾修]|家[具私电電]|[纺紡][织織]|服[装裝饰飾]|食品|[渔漁][业業港船]|水[产產果电電]"
+    r"|[会會][计計][师師]|律[师師]|大[药藥]房|[养養]老|康[复復]|[护護]理|[体體][检檢]|旅[行游遊社馆館]|民宿|[运運][输輸]|客[运運]|出租|[汽机機][车車]行|教[会會堂育]|培[训訓]|[补補][习習]"
+    r"|基金[会會]|同[乡鄉][会會]|村委|居委|社[区區]|派出所|地[铁鐵]站|[车車]站|[码碼][头頭]|公[园園寓]|[广廣][场場]|大[厦廈楼樓道街桥橋]|小[区區])"
+)
+#: A person: one or two letters more and a title.
+_PERSON = re.compile(
+    rf"[{_HAN}]{{0,2}}(?:先生|女士|小姐|同志|老[师師]|[师師]傅|阿姨|大[爷爺]|老[汉漢]|院士)|[{_HAN}]{{1,2}}(?:教授|局[长長]|[处處][长長]|科[长長]|主任|[记記]者|[议議][员員]|[里村][长長])"
+)
+#: Words that end in the first letter of a name: 恒大|华…, 上海|康….
+_ENDING_IN = {
+    "大": "恒恆光正远遠宏盛伟偉重强強最庞龐扩擴加增放浩",
+    "海": "上青珠威渤东東南黄黃沿出",
+    "华": "中精繁年豪升",
+}
+
+
+def _in_longer(text: str, start: int) -> bool:
+    return text[start - 1 : start] in set(_ENDING_IN.get(text[start], "")) if start else False
 
 
 def _is_listed_person(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from synopticon.read.found import Context, word_end
 from synopticon.read.money import currency_before
 from synopticon.read.numbers import digits_at
 from synopticon.read.units import unit_after
+from synopticon.text.grammar import words as words_of
 
 _CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)(?![\d]|[.,]\d)")
 _CLOCK_JOIN = re.compile(r" ?(?:-|–|to|and|until|till|a|à|bis|y|et|hasta|und|و|الى|حتى|至|到) ?")
@@ -191,6 +192,79 @@ def _follows_head(context: Context, start: int, end: int) -> bool:
         )
     unit = unit_after(text, number.end, grammar, context.products)
     return unit is None
+
+
+def is_named_number(context: Context, start: int) -> bool:
+    """Tell whether bare digits follow an Arabic or Chinese noun that they only number: "office 12", 表3, 天网2.0.
+
+    What leads on to a number (a verb, a preposition, a qualifier), names and words for equipment do not make a label.
+    """
+    text = context.text
+    before = text[start - 1 : start]
+    if "\u4e00" <= before <= "\u9fff":
+        head = text[max(0, start - 6) : start]
+        if before in _HAN_LEADS or any(head[-size:] in context.grammar.before for size in (4, 3, 2, 1)):
+            return False
+        return not any(head[-size:] in known for size in (6, 5, 4, 3, 2) for known in (context.products, context.names))
+    words = words_before(text, start) if before == " " else ()
+    if not words or not _ARABIC_RUN.fullmatch(words[-1]):
+        return False
+    last = words[-1]
+    bare = last.removeprefix("و").removeprefix("ب").removeprefix("ال")
+    if last in _ARABIC_LEADS or last.removeprefix("و") in _ARABIC_LEADS or last.startswith(_ARABIC_VERBS):
+        return False
+    pair = " ".join(words[-2:])
+    if any(word in known for word in (last, bare, pair) for known in (context.products, context.names)):
+        return False
+    if _PAST.fullmatch(last):
+        return False
+    if (
+        any(" ".join(words[-size:]) in context.grammar.before for size in (1, 2, 3))
+        or bare in context.grammar.count_nouns
+    ):
+        return False
+    return not bare.startswith(context.grammar.measured)
+
+
+_HAN_LEADS = frozenset("有共达为是仅只约近超逾至到计增减了中余于名少多下上的和与及出满过足剩装买购用需占台数量即得")
+_ARABIC_LEADS = words_of(
+    "من الي علي عن في مع نحو حوالي حتي سوي الا بين مقابل اصل مجموع الاجمالي المجموع منها منهم بينها بينهم فقط هو هي "
+    "هذا هذه كان كانت اصبح صار لدي لديه لديها لدينا لديهم عددها عددهم عدده عدد الرقم العدد ال و او ثم قد ان انه انها "
+    "لكن بعد قبل كل ب ل الباقي البقيه والباقي تقريبا بالضبط تحديدا زهاء قرابه يساوي يعادل اي ايضا كذلك جميعا معا "
+    "اخري واخري بواقع بمعدل"
+)
+#: A verb of the past in the feminine: ردت 28.
+_PAST = re.compile(r"و?(?!ال)[\u0620-\u064a]{2,6}(?<!ا)ت")
+_ARABIC_VERBS = (
+    "بلغ",
+    "يبلغ",
+    "تبلغ",
+    "وصل",
+    "يصل",
+    "تصل",
+    "سجل",
+    "احص",
+    "رصد",
+    "تجاوز",
+    "اشتر",
+    "يملك",
+    "تملك",
+    "ركب",
+    "نصب",
+    "ضم",
+    "يضم",
+    "تضم",
+    "شمل",
+    "يشمل",
+    "تشمل",
+    "زاد",
+    "ارتفع",
+    "انخفض",
+    "استبدل",
+    "ازال",
+    "ازيل",
+    "عدد",
+)
 
 
 def is_listed_thing(context: Context, start: int) -> bool:

@@ -156,6 +156,8 @@ def _is_lone_sign(context: Context, number: Number) -> bool:
     text, start, end = context.text, number.start, number.end
     if text[start - 1 : start] in {"(", "（", "["} and text[end : end + 1] in {")", "）", "]"} and start:
         return number.value <= _POINTS
+    if end - start > 1 and text[end : end + 1] in {"路", "街"} and set(text[start:end]) <= set("一二三四五六七八九"):
+        return True  # 五四路 is a street
     if end - start == 1 and text[start] in "陆伍":
         return text[end : end + 1] not in context.grammar.measures
     return text[start] == "两" and _BOTH_HAN.match(text, start) is not None
