@@ -14,7 +14,7 @@ from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind, money_modality
 from synopticon.read.settings import Focus, Setting
 from synopticon.read.spans import QuantitySpan
-from synopticon.read.whose import maker_after
+from synopticon.read.whose import beside, maker_after
 
 _BEFORE = 28
 
@@ -48,7 +48,10 @@ def amount_claim(  # noqa: PLR0917  # an amount and all it is read with
     kind = amount_kind(clause) or _kind_near(clause, q) or amount_kind(setting.clause) or _kind_near(setting.clause, q)
     kind = kind or "paid"
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
-    makers = makers or (own[0].makers if len(own) == 1 and not _is_removal(clause) else ())
+    if not makers and own and not _is_removal(clause):
+        amounts = [o for o in clause.quantities if o.kind == "money" and o is not q]
+        group = beside(setting, clause.start, clause.end, q, amounts)
+        makers = group.makers if group is not None else ()
     passage = setting.spot.passage
     evidence = text_evidence(
         frame.document,
@@ -127,12 +130,14 @@ def _makers(
     setting: Setting, following: Setting | None, clause: Clause, q: QuantitySpan, focus: Focus
 ) -> tuple[str, ...]:
     """Return whose things an amount is for where the clause itself names nobody: "the bill", "for both"."""
-    del q
     if (group := maker_after(following, "covers")) is not None:
         return group.makers
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
     if own or _is_removal(clause):
         return ()
+    counts = [o for o in clause.quantities if o.kind == "count" and (o.product_kind is not None or o.unit is None)]
+    if focus.here and focus.here[-1] and len(counts) == 1 and counts[0].start < q.start:
+        return focus.here[-1]
     named = setting.spot.passage.text[setting.start : setting.end]
     known = [makers for name, makers in focus.owners.items() if name in named and makers]
     if known:

@@ -87,7 +87,7 @@ def _read(
     fresh: list[Claim] = []
     counted: list[Claim] = []
     last: Claim | None = None
-    focus.here = []
+    focus.here, focus.sorts = [], []
     for q in setting.clause.quantities:
         clause = next((part for part in parts if part.start <= q.start < part.end), setting.clause)
         old = known.get(q.start, [])
@@ -154,6 +154,7 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
     if counted.sort == "company" and isinstance(q.value, Decimal):
         focus.firms.add(q.value)
     focus.counted = counted.sort if counted.sort != "unknown" else focus.counted
+    focus.sorts.append(counted.sort)
     if counted.sort == "none" or _is_property(setting, q, counted) or _is_restated(setting, q):
         return [] if old else None
     if old and counted.sort != "company":
@@ -236,10 +237,12 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
     if counted.sort == "thing":
         if q.value == 1 and q.product_kind is None and not setting.groups:
             return False
+        if q.value == 1 and q.qualifier == "at_least":
+            return False
         inside = any(q.end <= g.start and g.end <= (q.unit_start or 0) for g in setting.groups)
-        return inside or not is_whole(clause, q)
+        return inside or not (is_whole(clause, q) or _is_whole_of(setting, q))
     asked = cues.find("asked_of", setting.plain, q.end, min(setting.end, q.end + 14))
-    if is_whole(clause, q) or q.value == 1 or (asked is not None and asked.start() <= q.end + 2):
+    if is_whole(clause, q) or _is_whole_of(setting, q) or q.value == 1 or (asked is not None and asked.start() <= q.end + 2):
         return False
     if counted.sort == "body":
         if cues.has("request", clause.plain) or _counts_more(setting, clause, q) or _is_where(setting, q):
@@ -271,6 +274,17 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
     return False
 
 
+def _is_whole_of(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a number is the whole of which another is a part: "seven of the islands' nine councils"."""
+    counts = [o for o in setting.clause.quantities if o.kind in {"count", "share"}]
+    before = [o for o in counts if o.end <= q.start]
+    if before and _PART_OF.fullmatch(setting.plain, before[-1].end, q.start):
+        return True
+    return _OPENS.fullmatch(setting.plain, setting.start, q.start) is not None and any(o.start > q.end for o in counts)
+
+
+_PART_OF = re.compile(r"\s(?:out )?of (?:the|its|our|their|all|these|those|his|her)(?: [\w'-]+){0,3}\s")
+_OPENS = re.compile(r"\s*(?:and |but )?of (?:the|its|our|their|all|these|those|his|her)(?: [\w'-]+){0,3}\s")
 #: A number of bodies this near before an amount are those who spent it.
 _SPENT = 60
 

@@ -17,6 +17,9 @@ _OPENING = re.compile(
 )
 _JOINED = re.compile(r"[^.;:]{0,40}(?:\band\b|,|\bor\b|\bthen\b)[^.;:]{0,15}$")
 _BRACKET = re.compile(r"\s*[(\[]\s*$")
+_ITEM = re.compile(r"(?:^|\n|[*•–-]\s?)[^.;:\n]{2,60}:\s*$")
+_ITEM_ENDS = re.compile(r"\s*(?:$|[.,;(\n])")
+_OF_WHOLE = re.compile(r"\s(?:out )?of (?:the|its|our|their|all|these|those)(?: [\w'-]+){1,3}\s")
 _LABEL = re.compile(r"[^.;:\n]{0,40}:\s*$")
 _NEAR, _BEFORE = 45, 40
 
@@ -116,7 +119,7 @@ def _generic(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> str:
     near = [m for m in things_in(setting.clause.mentions) if m.end <= q.start]
     if near:
         return unit_of(near[-1].text.lower(), near[-1].product_kind)
-    return unit_of(focus.noun or unit, focus.kind)
+    return unit_of(focus.noun, focus.kind) if focus.noun and focus.kind in _NOUNS else unit
 
 
 def unit_of(word: str, kind: str | None) -> str:
@@ -169,6 +172,9 @@ def _elided(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
     bracketed = next((o for o in setting.clause.quantities if _BRACKET.match(text[o.end : q.start] or " x")), None)
     if bracketed is not None and focus.noun:
         return Counted("thing", unit_of(focus.noun, focus.kind), focus.kind)
+    others = [o for o in setting.clause.quantities if o.start >= end and o.kind == "count"]
+    if others and _OF_WHOLE.fullmatch(text, end, others[0].start):
+        return _part_of(setting, q, others[0], focus)
     of = _OF.match(text, end, setting.end)
     if of is not None:
         if of[1].split()[0] in {"the", "its", "our", "their", "these", "those"}:
@@ -249,9 +255,11 @@ def _by_deed(setting: Setting, q: QuantitySpan, end: int, focus: Focus, *, is_pa
         return thing
     if estate is not None and _is_total_told(setting, q):
         return estate
+    if estate is not None and _ITEM.search(before) and _ITEM_ENDS.match(after) and focus.counted != "none":
+        return estate
     if estate is not None and any(
         (verb := cues.last(cue, before)) is not None and len(before[verb.end() :].split()) <= 2
-        for cue in ("holding", "counting", "tie")
+        for cue in ("holding", "counting", "tie", "tallies")
     ):
         return estate
     handled = cues.last("handles", before)
@@ -309,10 +317,12 @@ def _next_name(setting: Setting, end: int) -> int | None:
     gap = setting.plain[end : following.start] if following is not None else ","
     if _IN_BRACKET.fullmatch(gap):
         return 0
+    if setting.clause.cues.find("not_made_by", gap) is not None:
+        return None
     return None if _SEPARATED.search(gap) else len(gap.split())
 
 
-_IN_BRACKET = re.compile(r"\s*\((?:all\s)?")
+_IN_BRACKET = re.compile(r"\s*(?:[a-z]+\s)?\((?:all\s)?")
 _SEPARATED = re.compile(r"[,;:.()]|\b(?:and|or|but)\b")
 
 
@@ -339,4 +349,6 @@ def _as_before(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
         end = last.unit_end if last.unit_end is not None else last.end
         if _JOINED.search(setting.plain[max(end, last.end) : q.start]):
             return Counted("thing", unit_of(last.unit or "", last.product_kind), last.product_kind)
+    if focus.sorts and focus.sorts[-1] == "body" and focus.bodies is not None:
+        return Counted("body", focus.bodies)
     return Counted("unknown", focus.bodies if focus.counted == "body" else focus.noun, focus.kind)

@@ -129,6 +129,8 @@ class Cues:
         have_them: words by which bodies have what was spoken of.
         told_which: what stands between things and their maker ("which are made by").
         unaware: words of bodies that could not say something.
+        not_made_by: words that stand between a number and a maker without making its things theirs.
+        tallies: verbs whose object is the number of all things there are ("stands at 540").
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -243,6 +245,8 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    tallies: str = ""
+    not_made_by: str = ""
     unaware: str = ""
     have_them: str = ""
     told_which: str = ""
@@ -308,6 +312,7 @@ class Matcher:
         self.reads_segments = bool(cues.segment)
         self._patterns = Patterns(cues, has_spaces=cues.has_spaces, unbounded=frozenset({"split"}))
         self._cues = cues
+        self._asked: tuple[str, dict[str, re.Match[str]]] = ("", {})
 
     @cached_property
     def modalities(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -320,6 +325,15 @@ class Matcher:
         """The patterns of the deeds of the second reading."""
         spaced = self._cues.has_spaces
         return tuple((modality, compiled(pattern, has_spaces=spaced)) for modality, pattern in self._cues.deeds)
+
+    def modalities_in(self, text: str) -> dict[str, re.Match[str]]:
+        """Return the first place of each modality in plain text, the weakest first; the last text asked is kept."""
+        if text != self._asked[0]:
+            found = {
+                modality: match for modality, pattern in reversed(self.modalities) if (match := pattern.search(text))
+            }
+            self._asked = (text, found)
+        return self._asked[1]
 
     def find(self, cue: str, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place of a cue in plain text, or null."""

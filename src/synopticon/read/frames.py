@@ -71,7 +71,8 @@ def subject_of(frame: Frame, clause: Clause) -> str | None:
     own = clause.cues.find("own", clause.plain)
     if frame.is_reply and own is not None:
         return clause.spot.passage.text[clause.start + own.start() : clause.start + own.end()]
-    verb = next((found for _, pattern in clause.cues.modalities if (found := pattern.search(clause.plain))), None)
+    hits = clause.cues.modalities_in(clause.plain)
+    verb = next((hits[modality] for modality, _ in clause.cues.modalities if modality in hits), None)
     if verb is None:
         return None
     words = clause.spot.passage.text[clause.start : clause.start + verb.start()].strip(" ,;.:\n-—–")

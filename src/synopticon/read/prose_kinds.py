@@ -13,9 +13,7 @@ _HELD = {"owned", "installed", "used", "delivered"}
 def modality_of(clause: Clause, part: Part | None) -> str | None:
     """Return the modality of a part of a clause, null when no cue names one."""
     text = clause.plain
-    found = {
-        modality: match for modality, pattern in reversed(clause.cues.modalities) if (match := pattern.search(text))
-    }
+    found = clause.cues.modalities_in(text)
     if part is not None and part.quantity is None and clause.end - clause.start > _LONG:
         # In a long clause a verb far from the name speaks of something else.
         first, last = part.start - clause.start - _NEAR, part.end - clause.start + _NEAR

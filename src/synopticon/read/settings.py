@@ -62,6 +62,7 @@ class Focus:
         lasting: the makers of the last things that were of any.
         firms: how many companies were counted.
         here: the makers of the things counted so far in the sentence.
+        sorts: what the numbers before in the sentence count.
     """
 
     named: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Focus:
     lasting: tuple[str, ...] = ()
     firms: set[object] = field(default_factory=set)
     here: list[tuple[str, ...]] = field(default_factory=list)
+    sorts: list[str] = field(default_factory=list)
 
 
 def things_in(mentions: Sequence[MentionSpan]) -> list[MentionSpan]:
