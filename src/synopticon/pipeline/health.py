@@ -13,7 +13,7 @@ from pathlib import Path
 from synopticon import screen
 from synopticon.engines import escapes
 from synopticon.engines.lockdown import Lockdown
-from synopticon.ingest import recognition
+from synopticon.ingest import recognition, second
 from synopticon.pipeline import parsing
 
 _LIBRARIES = {
@@ -41,7 +41,7 @@ class Finding:
 
 def findings() -> list[Finding]:
     """Look at this machine, and at nothing else."""
-    return [*_python(), *_libraries(), *_disk(), *_programs(), *_isolation(), *_lists()]
+    return [*_python(), *_libraries(), *_disk(), *_programs(), *_second_parser(), *_isolation(), *_lists()]
 
 
 def _python() -> Iterator[Finding]:
@@ -74,6 +74,15 @@ def _programs() -> Iterator[Finding]:
         yield Finding("scans (Tesseract)", "ok", f"{program}, {recognition.version()}")
     for what, command in recognition.missing():
         yield Finding(f"scans: {what}", "missing", command, f"no {what}: such scans are set aside or read badly")
+
+
+def _second_parser() -> Iterator[Finding]:
+    known = second.version()
+    if known:
+        yield Finding("second PDF parser", "ok", f"pdfminer.six {known}")
+    else:
+        lost = "claims on PDF pages are not checked a second time"
+        yield Finding("second PDF parser", "missing", "pip install 'synopticon[pdf-check]'", lost)
 
 
 def _isolation() -> Iterator[Finding]:
