@@ -30,8 +30,10 @@ from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
+from synopticon.read.legends import codes_in
 from synopticon.read.listed import list_claims
 from synopticon.read.numbered import numbered
+from synopticon.read.papers import as_bought, is_paper
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
 from synopticon.read.reply_spots import names_in_order, prepared
@@ -72,8 +74,9 @@ def read_document(
         frame = replace(frame, is_about=True, is_letter=_is_letter(frame, spots))
     claims = list(_prose(frame, spots))
     claims = numbered(frame, spots, completed(frame, spots, claims)) if source_kind == "articles" else claims
+    codes = codes_in(spot.passage.text for spot in spots if any(m.maker for m in spot.mentions))
     for grid, rows in tables:
-        for record in read_rows(document, body, source_kind, grid, rows, language=language):
+        for record in read_rows(document, body, source_kind, grid, rows, language=language, explained=codes):
             if isinstance(record, Claim):
                 claims.append(record)
             else:
@@ -81,6 +84,8 @@ def read_document(
     if frame.is_reply and not claims:
         headings = (spot for spot in spots if spot.passage.kind in {"heading", "field"})
         claims += [claim for spot in headings for claim in machine_claims(document, body, spot)]
+    if frame.is_reply and is_paper(spots):
+        claims = [as_bought(claim) for claim in claims]
     if frame.is_reply and all(claim.basis in _COURSE for claim in claims):
         own = [spot for spot in spots if spot.passage.role == "text" and spot.passage.kind != "heading"]
         claims += last_claims(document, body, own, is_nothing=not claims)

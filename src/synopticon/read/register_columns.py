@@ -7,7 +7,7 @@ be the sum of the others without a word that says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from synopticon.read.cue import matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.rows import Sheet, sheet_of, text_of
 from synopticon.read.rows_numbers import cell_number
+from synopticon.reference.headers import fields_of
 
 #: Fields of columns that may turn out to count things when their cells are numbers.
 _MAY_COUNT = {"", "status", "date", "start_date", "category", "place", "reference", "amount"}
@@ -51,6 +52,45 @@ def recast(sheet: Sheet, sample: Sequence[Row]) -> Sheet:
         return sheet
     grid = replace(sheet.grid, fields=tuple(fields))
     return sheet_of(sheet.document, sheet.body, sheet.source_kind, grid, sheet.language)
+
+
+def with_makers(sheet: Sheet, column: int) -> Sheet:
+    """Return the table with a column known to hold makers."""
+    fields = list(sheet.grid.fields)
+    fields[column] = "maker"
+    return sheet_of(
+        sheet.document, sheet.body, sheet.source_kind, replace(sheet.grid, fields=tuple(fields)), sheet.language
+    )
+
+
+def parted(sheet: Sheet, sample: list[Row], rest: Iterator[Row]) -> tuple[Sheet, list[Row], Iterator[Row]]:
+    """Return a table of one column whose cells are parted by the same sign everywhere as the table that it is.
+
+    Each new cell stands where the whole one stands, so that evidence is the cell of the file.
+    """
+    header, whole = sheet.grid.header, sample
+    if len(header) != 1 or not sample:
+        return sheet, sample, rest
+    if not header[0].strip():
+        header, sample = (sample[0].cells[0],), sample[1:]
+    for sign in _PARTING:
+        parts = header[0].count(sign)
+        names = tuple(name.strip() for name in header[0].split(sign))
+        if parts and any(fields_of(names)) and all(row.cells[0].count(sign) == parts for row in sample):
+            grid = replace(sheet.grid, header=names, fields=fields_of(names))
+            new = sheet_of(sheet.document, sheet.body, sheet.source_kind, grid, sheet.language)
+            return new, [_cut(row, sign, parts) for row in sample], (_cut(row, sign, parts) for row in rest)
+    return sheet, whole, rest
+
+
+_PARTING = (":", "|", "/", "~", "^", "*")
+
+
+def _cut(row: Row, sign: str, parts: int) -> Row:
+    cells = [cell.strip() for cell in row.cells[0].split(sign)]
+    cells = [*cells, *[""] * (parts + 1)][: parts + 1]
+    place = row.locators[0] if row.locators else f"cell={row.row},1"
+    return replace(row, cells=tuple(cells), locators=(place,) * (parts + 1))
 
 
 def _free_counts(sheet: Sheet, rows: Sequence[Row], fields: Sequence[str]) -> list[int]:

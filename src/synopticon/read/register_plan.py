@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from synopticon.model.locator import unescaped
 from synopticon.model.records import Row
@@ -101,7 +102,12 @@ def plan_of(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) 
     ]
     caption = _caption(sheet, reader)
     modality, basis = _sheet_modality(sheet, cues)
-    units = tuple(c for c in sorted(money) if grid.fields[c] == "unit_amount" or _is_unit_price(grid.header[c], cues))
+    single = _single_prices(sample, money, {column for column, _, _ in counts})
+    units = tuple(
+        c
+        for c in sorted(money)
+        if grid.fields[c] == "unit_amount" or c in single or _is_unit_price(grid.header[c], cues)
+    )
     kinds = tuple(
         (c, _amount_kind(grid.header[c], cues))
         for c in sorted(money)
@@ -120,6 +126,28 @@ def plan_of(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) 
         currency=currency_of(grid.title),
         is_one_per_row=not counts and _is_one_per_row(sheet, sample, money),
     )
+
+
+def _single_prices(sample: list[Row], money: set[int], counts: set[int]) -> set[int]:
+    """Return the columns of money that are prices of one thing: times the number they make another column."""
+    found: set[int] = set()
+    for column in money:
+        for number in counts - money:
+            for other in money - {column}:
+                rows = [
+                    [cell_number(text_of(row, c)) for c in (number, column, other)]
+                    for row in sample[:_PRICED]
+                    if not row.is_total
+                ]
+                known = [(n, a, b) for n, a, b in rows if n is not None and a is not None and b is not None and n > 1]
+                if known and all(abs(n * a - b) <= _CENT for n, a, b in known):
+                    found.add(column)
+    return found
+
+
+#: So many rows show that one column is another times the number.
+_PRICED = 20
+_CENT = Decimal("0.05")
 
 
 def _may_name(field: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice
@@ -10,8 +10,9 @@ from itertools import chain, islice
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import NO_COUNT, Count, Money, Thing, cell_evidence, exactly, make_claim
 from synopticon.read.cue import Matcher, matcher_of, plain
+from synopticon.read.legends import codes_in, column_of_codes
 from synopticon.read.quantities import find_quantities
-from synopticon.read.register_columns import recast, with_totals
+from synopticon.read.register_columns import parted, recast, with_makers, with_totals
 from synopticon.read.register_plan import Plan, answer_columns, context_of, plan_of, signs_of, state_in
 from synopticon.read.reply_words import reply_matcher
 from synopticon.read.rows import Sheet, row_context, text_of
@@ -25,13 +26,27 @@ _SAMPLE = 200
 _LISTS = {"assets", "register"}
 
 
-def read_register(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quantity | Claim]:
-    """Yield a claim per counted thing: a row, or each counting cell of a row that has several."""
+def read_register(
+    sheet: Sheet, rows: Iterable[Row], explained: Mapping[str, str] | None = None
+) -> Iterator[Mention | Quantity | Claim]:
+    """Yield a claim per counted thing: a row, or each counting cell of a row that has several.
+
+    Args:
+        sheet: the table.
+        rows: its rows.
+        explained: codes for makers that the text around the table explains.
+    """
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
+    sheet, sample, iterator = parted(sheet, sample, iterator)
+    codes = {**codes_in(cell for row in sample for cell in row.cells if cell.strip()), **(explained or {})}
+    column = column_of_codes((row.cells for row in sample), codes)
+    codes = codes if column is not None else {}
+    if column is not None:
+        sheet = with_makers(sheet, column)
     sheet = recast(sheet, sample)
     language = sheet.language or language_of(" ".join(sheet.grid.header))
-    reader = CellReader(language, context_of(sheet))
+    reader = CellReader(language, context_of(sheet), codes)
     cues = matcher_of(reader.language) or matcher_of("en")
     if cues is None:
         return

@@ -57,6 +57,7 @@ class ReplyWords:
         chosen: an offer that was taken ("successful", "awarded").
         other_things: nouns of things that no camera is ("phones").
         fees: what a request or an appeal costs; it is never money spent on equipment.
+        paper: the title of a paper of trade: what stands in it was bought, which is no statement of what is held.
         total: the label of a line that adds up those above it.
     """
 
@@ -99,6 +100,7 @@ class ReplyWords:
     chosen: str = ""
     other_things: str = ""
     fees: str = ""
+    paper: str = ""
     total: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -10,6 +11,7 @@ from functools import cache
 from synopticon import reference
 from synopticon.read.claims import NO_THING, Count, Thing
 from synopticon.read.cue import matcher_of, plain
+from synopticon.read.legends import named_by
 from synopticon.read.mentions import find_mentions
 from synopticon.read.quantities import find_quantities
 from synopticon.read.rows_numbers import cell_number
@@ -84,8 +86,9 @@ def _subject_terms() -> tuple[str, ...]:
 class CellReader:
     """Reads cells of one table. `context` are words that stand around every row: the header, the caption."""
 
-    def __init__(self, language: str | None, context: str = "") -> None:
+    def __init__(self, language: str | None, context: str = "", codes: Mapping[str, str] | None = None) -> None:
         self.language = language
+        self._codes = codes or {}
         self._context = context
         self._cues = matcher_of(language) or matcher_of("en")
         self._rows: dict[tuple[str, ...], tuple[Found, ...]] = {}
@@ -116,6 +119,8 @@ class CellReader:
                 for s in spans
                 if start <= s.start and s.end <= end
             )
+            if self._codes and not inside and (named := named_by(cell, self._codes)) is not None:
+                inside = (named,)
             found.append(Found(inside, thing_of(inside)))
             start = end + 1
         return tuple(found)

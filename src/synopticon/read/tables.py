@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from synopticon.model.records import Claim, Grid, Mention, Quantity, Row
@@ -25,6 +25,7 @@ def read_rows(
     rows: Iterable[Row],
     *,
     language: str | None = None,
+    explained: Mapping[str, str] | None = None,
 ) -> Iterator[Mention | Quantity | Claim]:
     """Yield what the rows of one table state, with the cell of each value.
 
@@ -42,4 +43,4 @@ def read_rows(
     elif is_contracts(sheet):
         yield from read_contracts(sheet, rows)
     else:
-        yield from read_register(sheet, rows)
+        yield from read_register(sheet, rows, explained)

@@ -61,4 +61,5 @@ REPLY = ReplyWords(
     chosen=r"zuschlag erhielt|den zuschlag|ausgewählt wurde",
     other_things=r"(?:mobil|smart)?telefone?|smartphones?|handys?|tablets?|laptops?|router|modems?|server|drucker|fernseher",
     fees=r"gebühr\w*|auslagen|kostenvorschuss",
+    paper=r"rechnung(?:snummer|s-nr\.?| nr\.?| \d)|lieferschein|gutschrift (?:nr|\d)|bestellung (?:nr|\d)",
 )

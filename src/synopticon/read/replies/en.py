@@ -160,4 +160,5 @@ REPLY = ReplyWords(
     chosen=r"contract went|successful (?:bid|tender)\w*|awarded|won|was chosen|were chosen|selected|went with|opted for|in the event",
     other_things=r"(?:mobile |smart|tele)?phones?|handsets?|tablets?|laptops?|routers?|modems?|dongles?|watches|smartwatches|servers?|televisions?|tvs?|printers?|drills?|dishwashers?|refrigerators?|tools?|light ?bulbs?|access points?|base stations?|solar|inverters?",
     fees=r"(?:appeal|application|review|access|filing|search|copying|processing|photocopying|request|statutory) (?:fees?|charges?|costs?)|fees?|deposit|postage|threshold",
+    paper=r"(?:tax )?invoice (?:no\.?|number|#|date|\d)|tax invoice|adjustment note|credit (?:note|memo)|purchase order (?:no\.?|number|#|\d)|delivery (?:note|docket)|packing (?:slip|list)|pro-?forma",
 )

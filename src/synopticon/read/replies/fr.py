@@ -65,4 +65,5 @@ REPLY = ReplyWords(
     chosen=r"retenue?s? (?:est|était|a été)|attribué|a été retenue?|lauréate?",
     other_things=r"téléphones?|portables|tablettes?|ordinateurs?|routeurs?|modems?|serveurs?|imprimantes?|téléviseurs?",
     fees=r"frais|droits?|redevance|timbre",
+    paper=r"facture (?:n°|no|numéro|\d)|bon de (?:commande|livraison)(?: n| \d)|avoir n°|note de crédit",
 )
