@@ -32,9 +32,7 @@ def records_of(text: str) -> list[object]:
 
 
 def counts(text: str) -> set[tuple[str | None, int, str | None]]:
-    return {
-        (claim.maker, int(claim.quantity), claim.unit) for claim in claims_of(text) if claim.quantity is not None
-    }
+    return {(claim.maker, int(claim.quantity), claim.unit) for claim in claims_of(text) if claim.quantity is not None}
 
 
 @pytest.mark.parametrize(

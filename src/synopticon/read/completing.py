@@ -174,7 +174,10 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
 
 def _is_supposed(clause: Clause) -> bool:
     """Tell whether a clause states nothing; "the number of cameras is 130" only looks like a request."""
-    return is_supposition(clause) and ("?" in clause.plain or clause.cues.find("the_number", clause.plain) is None)
+    if not is_supposition(clause):
+        return False
+    told = any(clause.cues.has(cue, clause.plain) for cue in ("the_number", "number_verb"))
+    return "?" in clause.plain or not told
 
 
 def is_former(setting: Setting, q: QuantitySpan) -> bool:
@@ -242,7 +245,12 @@ def _is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Count
         inside = any(q.end <= g.start and g.end <= (q.unit_start or 0) for g in setting.groups)
         return inside or not (is_whole(clause, q) or _is_whole_of(setting, q))
     asked = cues.find("asked_of", setting.plain, q.end, min(setting.end, q.end + 14))
-    if is_whole(clause, q) or _is_whole_of(setting, q) or q.value == 1 or (asked is not None and asked.start() <= q.end + 2):
+    if (
+        is_whole(clause, q)
+        or _is_whole_of(setting, q)
+        or q.value == 1
+        or (asked is not None and asked.start() <= q.end + 2)
+    ):
         return False
     if counted.sort == "body":
         if cues.has("request", clause.plain) or _counts_more(setting, clause, q) or _is_where(setting, q):

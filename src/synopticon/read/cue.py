@@ -122,6 +122,8 @@ class Cues:
         segment: where a statement begins within a sentence, beside marks; empty in a language not read by statements.
         replied: words of an answer that was given.
         priced: words that tell that an amount is for equipment.
+        tender_words: what the head of a call for tenders says.
+        done: words that tell that something has happened, where verbs have no tense.
         not_share: words that tell that a share is a rate of something else ("tax", "growth").
         asked_of: what follows a number of bodies that were only asked.
         thing_nouns: nouns of equipment beyond the reference, counted where a text speaks of makers.
@@ -131,6 +133,7 @@ class Cues:
         unaware: words of bodies that could not say something.
         not_made_by: words that stand between a number and a maker without making its things theirs.
         tallies: verbs whose object is the number of all things there are ("stands at 540").
+        number_verb: a statement on a number that only begins like a request for one ("the number of cameras fell").
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -245,6 +248,7 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    number_verb: str = ""
     tallies: str = ""
     not_made_by: str = ""
     unaware: str = ""
@@ -257,6 +261,8 @@ class Cues:
     replied: str = ""
     priced: str = ""
     not_share: str = ""
+    tender_words: str = ""
+    done: str = ""
     ratio_after: str = ""
     of_money: str = ""
     new_things: str = ""

@@ -397,4 +397,5 @@ CUES = Cues(
     told_which=r"(?:(?:all|both|each|every one of them) (?:of (?:them|which) )?)?(?:(?:which|that) )?(?:(?:are|were|is|was|being) )?(?:all )?(?:made|manufactured|produced|built|supplied|sold|badged|branded|marketed|designed)(?: exclusively| entirely)? (?:by|as|under)(?: the| china's| chinese)?(?: (?:firm|company|giant|maker|manufacturer|vendor|brand|supplier|state-owned|telecoms|tech))*",
     unaware=r"(?:did|do|does)(?: not|n't) (?:\w+ )?know|unable to (?:say|tell|identify|state)|could(?: not|n't) (?:say|tell|identify|name|establish)|cannot say|not sure|no idea|could (?:say|tell us|show|name)(?= which| who| what| how| where)",
     not_made_by=r"to|in|at|for|than|with|against|per|over|under|after|before|since|on|more|fewer|less",
+    number_verb=r"number of (?:[\w'-]+ ){1,5}(?:is|are|was|were|has|had|have|fell|rose|grew|dropped|went|stands|stood|reached|doubled|trebled|tripled|remains|climbed|jumped|increased|decreased|declined)",
 )
