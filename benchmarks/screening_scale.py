@@ -2,9 +2,9 @@
 
     python -m benchmarks.screening_scale [--names 1000000] [--list 100000]
 
-Names and list are made up from one seed: coined words, words of trade, places, legal forms; 2 % of the names are names of
-the list with one slip. The floor folds each name, drops repetitions and looks it up in a dictionary. Each run is a process
-of its own, one after the other, and prints its largest memory.
+Names and list are made up from one seed: coined words, words of trade, legal forms. One name in fifty is a name of the
+list with one slip; one in five shares a coined word with the list. The floor folds each name, drops repetitions and
+looks it up in a dictionary. Each run is a process of its own, one after the other, and prints its largest memory.
 """
 
 from __future__ import annotations

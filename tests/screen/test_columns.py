@@ -14,7 +14,7 @@ from synopticon.screen.compare import features as of_columns
 from synopticon.screen.index import build, candidates
 from synopticon.screen.score import WEIGHTS, features, scores, view
 from synopticon.screen.spelling import best_first, fuzzy_keys, likeness_of_pairs, word_likeness
-from synopticon.text.names import sound, sounds_of
+from synopticon.text.names import misread, sound, sounds_of
 
 ODD = [
     "", "Ltd", "The Limited", "A.B.C. Ltd", "The The", "CO & CO LTD", "ltd ltd ltd", "Quill GmbH & Co. KG",
@@ -103,7 +103,8 @@ def test_likeness_of_words_in_columns_is_that_of_single_words():
     pairs = sorted({(one, two) for group in sharing.values() for one in group for two in group if one < two})
     first, second = [words[one] for one, _ in pairs], [words[two] for _, two in pairs]
     is_sound = np.array([_sounds_alike(one, two) for one, two in zip(first, second, strict=True)])
-    values = likeness_of_pairs(first, second, is_sound)
+    is_misread = np.array([misread(one) == misread(two) for one, two in zip(first, second, strict=True)])
+    values = likeness_of_pairs(first, second, is_sound, is_misread)
     assert len(pairs) > 50
     assert values.tolist() == pytest.approx([word_likeness(one, two) for one, two in zip(first, second, strict=True)])
     paired = set(pairs)

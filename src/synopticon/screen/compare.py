@@ -296,9 +296,8 @@ def _skeletons(vocabulary: Vocabulary, names: Names, numbers: Whole) -> list[str
 
 def _joined_alike(index: Index, queries: Names, row: Whole, entry: Whole) -> NDArray[np.bool_]:
     mine, other = queries.joined, index.names.joined
-    return np.fromiter(
-        (mine[one] == other[two] for one, two in zip(row.tolist(), entry.tolist(), strict=True)), np.bool_, len(row)
-    )
+    alike = [mine[one] == other[two] for one, two in zip(row.tolist(), entry.tolist(), strict=True)]
+    return np.array(alike, np.bool_)
 
 
 def _acronym(index: Index, queries: Names, *, mine: Side, other: Side, row: Whole, entry: Whole) -> Real:

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from synopticon.screen.columns import Names, take_apart, taken
+from synopticon.screen.columns import Names, take_apart
 from synopticon.screen.spelling import Real, Whole, best_first, distinct
 from synopticon.screen.vocabulary import CORE, LINK, Vocabulary, ranges, vocabulary_of
 
@@ -25,6 +25,8 @@ _SYMBOLS = 38
 _WORTH, _WORTH_GRAMS = 0.4, 0.6
 _LEAST_GRAMS, _MOST_GRAMS = 2, 8
 _LEAST_BIGRAM = 5
+#: Where few candidates are asked for, letters alone must be this much alike; where many are, all are compared.
+_SPELT_ALIKE, _WIDE = 0.55, 10
 _CONFIDENT = 0.6
 #: An entry that shares less of the weight than this shares words of trade only.
 _LEAST_SHARE = 0.1
@@ -79,21 +81,25 @@ class Index:
 
 def build(names: Sequence[str], owners: Sequence[str]) -> Index:
     """Index names; entry `i` of the index is `names[i]`, and `owners[i]` tells whose name it is."""
-    vocabulary = vocabulary_of([taken(name).tokens for name in names], owners)
+    scratch = Vocabulary()
+    apart = take_apart(names, scratch)
+    words = [scratch.words[word] for word in apart.words.tolist()]
+    bounds = pairwise(apart.starts.tolist())
+    vocabulary = vocabulary_of([words[start:end] for start, end in bounds], owners)
     columns = take_apart(names, vocabulary)
     exact: dict[str, list[int]] = {}
     for number, joined in enumerate(columns.joined):
         exact.setdefault(joined, []).append(number)
     entry = np.repeat(np.arange(len(names)), np.diff(columns.starts))
     useful = vocabulary.kind[columns.words] != LINK
-    words = postings(vocabulary.canonical[columns.words[useful]], entry[useful], len(vocabulary.forms))
+    by_words = postings(vocabulary.canonical[columns.words[useful]], entry[useful], len(vocabulary.forms))
     grams, owner = _grams(columns.letters)
     made = columns.initials >= 0
     acronyms = postings(columns.initials[made], np.flatnonzero(made), len(vocabulary.words))
     numbers = {name: number for number, name in enumerate(names)}
     by_grams = postings(grams, owner, _SYMBOLS**_GRAM)
     return Index(
-        names, vocabulary, columns, exact, words, by_grams, acronyms, _bigrams(columns, vocabulary.words), numbers
+        names, vocabulary, columns, exact, by_words, by_grams, acronyms, _bigrams(columns, vocabulary.words), numbers
     )
 
 
@@ -219,13 +225,29 @@ def _by_grams(index: Index, queries: Names, rows: Whole, limit: int) -> tuple[Wh
     entry = index.grams.of(grams, counts)
     shared = np.repeat(owner, counts)
     row, entry, score = _summed(shared, entry, np.ones(len(shared)), len(index.originals))
-    keep = score >= _LEAST_GRAMS
+    sizes = np.bincount(owner, minlength=len(rows))
+    is_quick = limit < _WIDE
+    keep = score >= np.where((sizes[row] < _MOST_GRAMS) | (not is_quick), _LEAST_GRAMS, _LEAST_GRAMS + 1)
     row, entry, score = row[keep], entry[keep], score[keep]
     length = np.fromiter(map(len, index.names.letters), np.float64, len(index.originals))
     row, entry, _ = _best(
         row, entry, score / np.sqrt(length[entry] + 2), count=len(rows), limit=limit, worth=_WORTH_GRAMS, least=0.0
     )
-    return rows[row], entry
+    return _spelt_alike(index, queries, rows[row], entry) if is_quick else (rows[row], entry)
+
+
+def _spelt_alike(index: Index, queries: Names, row: Whole, entry: Whole) -> tuple[Whole, Whole]:
+    """Keep the pairs whose letters as a whole are alike; where no word is, nothing else speaks for them."""
+    from rapidfuzz.distance import Indel  # compiled; loaded when names are compared
+    from rapidfuzz.process import cpdist
+
+    if not len(row):
+        return row, entry
+    mine, others = queries.letters, index.names.letters
+    first, second = [mine[number] for number in row.tolist()], [others[number] for number in entry.tolist()]
+    keep = cpdist(first, second, scorer=Indel.normalized_similarity, score_cutoff=_SPELT_ALIKE) > 0
+    keep |= (queries.script[row] > 0) != (index.names.script[entry] > 0)
+    return row[keep], entry[keep]
 
 
 def _rarest(grams: Whole, owner: Whole, counts: Whole, most: float) -> tuple[Whole, Whole, Whole]:

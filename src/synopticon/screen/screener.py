@@ -21,10 +21,10 @@ from synopticon.screen.readings import holding, parts, respaced, with_forms
 from synopticon.screen.records import Candidate, ListEntry
 from synopticon.screen.score import aligned, explained, scores, view
 from synopticon.screen.spelling import Real, Whole, best_first, distinct
-from synopticon.screen.vocabulary import ranges
+from synopticon.screen.vocabulary import Vocabulary, ranges
 from synopticon.text.names import Name, analyse, common_words
 from synopticon.text.names import words as words_of_kind
-from synopticon.text.pinyin import Spelt, spelt
+from synopticon.text.pinyin import Spelt, is_pinyin, spelt
 
 #: Published threshold: below it a candidate is weak.
 THRESHOLD = 0.7
@@ -34,9 +34,11 @@ _STRANGER = 0.3
 _SAME_READING, _UNSURE_READING = 0.72, 0.5
 #: Two syllables are read alike in many names, three hardly ever.
 _SURE_SYLLABLES = 3
+_FIRST_WORDS = 4
 #: Likeness is never shown as sure as a name that is on the list, nor shown at all when it is next to nothing.
 _MOST, _LEAST = 0.96, 0.005
-_COMPARED = 12
+#: Entries compared with a name by each way of searching; fewer where few are asked for.
+_COMPARED, _COMPARED_FOR_FEW, _FEW = 12, 6, 2
 #: The tiers, surest first.
 TIERS = ("entity", "alias", "brand_or_group", "weak")
 _WEAK = TIERS.index("weak")
@@ -156,7 +158,7 @@ class Screener:
     def columns(self, names: Sequence[str], top: int, *, explain: bool = True) -> Screened:
         """Return the best candidates of each name as columns; each spelling is worked out once."""
         unique = list(dict.fromkeys(names))
-        compared = self._compare(unique)
+        compared = self._compare(unique, _COMPARED if top > _FEW else _COMPARED_FOR_FEW)
         exact = self._exact_hits(compared)
         special = self._special(compared, exact)
         is_special = np.zeros(len(unique), np.bool_)
@@ -182,7 +184,7 @@ class Screener:
 
     # --- likeness ---------------------------------------------------------------------------------------------
 
-    def _compare(self, names: list[str]) -> _Compared:
+    def _compare(self, names: list[str], limit: int) -> _Compared:
         index = self.index
         owners, texts = parts(names)
         first = take_apart([*names, *texts], index.vocabulary)
@@ -193,7 +195,7 @@ class Screener:
         owner = np.concatenate((owner, owner[np.array(again, np.int64)]))
         found: list[tuple[Whole, Whole, Real]] = []
         for reading, offset in ((first, 0), (second, len(first))):
-            row, number = candidates(index, reading, _COMPARED)
+            row, number = candidates(index, reading, limit)
             across = (reading.script[row] > 0) != (index.names.script[number] > 0)
             values = scores(features(index, reading, row, number), across)
             keep = values >= _LEAST
@@ -299,7 +301,8 @@ class Screener:
         if self.makers:
             found.update(row for row in rows if maker_names(compared.names[row]))
         if any(script == "han" for script, _ in self.spelt):
-            found.update(row for row, name in enumerate(compared.names) if _may_be_chinese(name))
+            rows = _may_be_chinese(first, self.index.vocabulary).tolist()
+            found.update(row for row in rows if row < len(compared.names))
         else:
             found.update(np.flatnonzero(first.script[: len(compared.names)] == SCRIPTS["han"]).tolist())
         return found
@@ -467,10 +470,15 @@ def _is_stranger(query: Name) -> bool:
     return query.joined in barriers() or any(one in query.joined for one in strangers())
 
 
-def _may_be_chinese(name: str) -> bool:
-    """Tell whether a name may be Chinese in Latin letters, or is in Han."""
-    query = analyse(name)
-    return query.script == "han" or (query.script == "latin" and spelt(query) is not None)
+def _may_be_chinese(names: Names, vocabulary: Vocabulary) -> Whole:
+    """Return the names in Han, and those of whose first words one can be read as Chinese."""
+    used = distinct(names.words)
+    is_syllable = np.zeros(len(vocabulary.words) + 1, np.bool_)
+    is_syllable[[word for word in used.tolist() if is_pinyin(vocabulary.words[word])]] = True
+    at = np.flatnonzero(is_syllable[names.words])
+    row = np.searchsorted(names.starts, at, "right") - 1
+    row = row[at - names.starts[row] < _FIRST_WORDS]
+    return distinct(np.concatenate((row, np.flatnonzero(names.script == SCRIPTS["han"]))))
 
 
 def _repeated(names: Sequence[str], unique: list[str], found: Screened) -> Screened:
@@ -533,8 +541,8 @@ def screener(entries: Sequence[ListEntry]) -> Screener:
 
 def _by_pinyin(index: Index) -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = {}
-    for number, original in enumerate(index.originals):
-        name = analyse(original)
+    for number in _may_be_chinese(index.names, index.vocabulary).tolist():
+        name = analyse(index.originals[number])
         read = spelt(name)
         if read is not None:
             found.setdefault((name.script, read.key), []).append(number)

@@ -21,7 +21,7 @@ Whole: TypeAlias = NDArray[np.int64]
 Real: TypeAlias = NDArray[np.float64]
 
 BEGINS = 0.7
-_LEAST_FUZZY, _STEM, _END, _LEAST_END = 4, 5, 6, 8
+_LEAST_FUZZY, _STEM, _END, _LEAST_END = 4, 6, 6, 8
 #: Likeness of letters (Indel) below which words that do not sound alike are different words.
 _LEAST_LETTERS = 0.74
 _STEM_LETTERS, _STEM_REST = 6, 4
@@ -182,8 +182,13 @@ def _put_deletions(
         put(1, before[:, at] + after[:, at], rows)
 
 
-def likeness_of_pairs(first: Sequence[str], second: Sequence[str], is_sound: NDArray[np.bool_]) -> Real:
-    """Return the likeness of pairs of different Latin words that share a key; see `word_likeness`."""
+def likeness_of_pairs(
+    first: Sequence[str], second: Sequence[str], is_sound: NDArray[np.bool_], is_misread: NDArray[np.bool_]
+) -> Real:
+    """Return the likeness of pairs of different Latin words that share a key; see `word_likeness`.
+
+    The flags tell which pairs sound alike, and which a scan would take for one another.
+    """
     from rapidfuzz.distance import OSA, Indel
     from rapidfuzz.process import cpdist
 
@@ -194,15 +199,13 @@ def likeness_of_pairs(first: Sequence[str], second: Sequence[str], is_sound: NDA
     shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
     alike = np.where(is_sound & (letters >= 0.5), 0.65 + 0.3 * letters, 0.0)
     alike = np.where(~is_sound & (letters >= _LEAST_LETTERS), letters * letters, alike)
+    alike = np.where(is_misread & (shorter >= _LEAST_FUZZY), _ONE_SLIP[-1], alike)
     alike[longer > shorter * 1.6] = 0.0
-    slips = cpdist(first, second, scorer=OSA.distance, score_cutoff=1) < 2
-    alike = np.where(slips & (shorter > 2), np.array(_ONE_SLIP)[np.minimum(shorter, 6)], alike)
-    for number in np.flatnonzero(
-        (shorter >= _LEAST_FUZZY) & (alike < _ONE_SLIP[-1]) & (longer <= shorter * 1.6)
-    ).tolist():
-        one, other = first[number], second[number]
-        if misread(one) == misread(other) and not slips[number]:
-            alike[number] = _ONE_SLIP[-1]
+    near = np.flatnonzero((longer - shorter < 2) & (letters >= 0.5))
+    left, right = [first[at] for at in near.tolist()], [second[at] for at in near.tolist()]
+    slips = cpdist(left, right, scorer=OSA.distance, score_cutoff=1) < 2
+    slips &= (longer[near] <= shorter[near] * 1.6) & (shorter[near] > 2)
+    alike[near[slips]] = np.array(_ONE_SLIP)[np.minimum(shorter[near[slips]], 6)]
     maybe = np.flatnonzero((shorter >= _STEM) & (alike < BEGINS))
     for number in maybe.tolist():
         one, other = first[number], second[number]

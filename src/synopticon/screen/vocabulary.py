@@ -25,7 +25,7 @@ from synopticon.screen.spelling import (
     word_likeness,
 )
 from synopticon.text.across import common_word, consonants, is_consonantal, skeletons_of
-from synopticon.text.names import number_of, sounds_of
+from synopticon.text.names import misread, number_of, sounds_of
 from synopticon.text.names import words as words_of_kind
 
 CORE, GENERIC, PLACE, LINK = 0, 1, 2, 3
@@ -108,6 +108,7 @@ class Vocabulary:
     keys: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
     key_words: Whole = field(default_factory=lambda: np.zeros(0, np.int64))
     spoken: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+    read: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
     skeletons: dict[int, str] = field(default_factory=dict)
     vowelless: tuple[dict[str, list[int]], dict[str, list[int]]] = field(default_factory=lambda: ({}, {}))
 
@@ -186,7 +187,7 @@ class Vocabulary:
         self.size = len(self.words)
         every = np.arange(self.size)
         sounds = _sounds(self.words)
-        self.spoken = hashes_of(sounds)
+        self.spoken, self.read = hashes_of(sounds), self._misread(self.words)
         keys, owners = fuzzy_keys(self.words, sounds)
         keep = self.fuzzy(owners) if len(owners) else np.zeros(0, np.bool_)
         order = np.argsort(keys[keep], kind="stable")
@@ -237,10 +238,15 @@ class Vocabulary:
         one = [words[number] for number in (mine + first).tolist()]
         two = [words[number] for number in other.tolist()]
         is_sound = hashes_of(sounds)[mine] == self.spoken[other] if len(mine) else np.zeros(0, np.bool_)
+        is_misread = self._misread(words[first : first + len(sounds)])[mine] == self.read[other]
         for number in np.flatnonzero(is_sound).tolist():
             a, b = one[number], two[number]
             is_sound[number] = len(sounds[mine[number]]) > 2 or (a[:3] == b[:3] and abs(len(a) - len(b)) < 2)
-        return likeness_of_pairs(one, two, is_sound)
+        return likeness_of_pairs(one, two, is_sound, is_misread)
+
+    @staticmethod
+    def _misread(words: Sequence[str]) -> Hashes:
+        return hashes_of([misread(word) for word in words])
 
     def _with_consonants(self, mine: Whole, other: Whole, values: Real, fresh: list[str]) -> tuple[Whole, Whole, Real]:
         written, unwritten = self.vowelless

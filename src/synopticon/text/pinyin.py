@@ -111,6 +111,11 @@ def _places() -> frozenset[str]:
     return frozenset(found for name in names if (found := pinyin(_PLACE_KIND.sub("", name))))
 
 
+def is_pinyin(word: str) -> bool:
+    """Tell whether a word in Latin letters can be read as Chinese syllables."""
+    return _count(word) > 0
+
+
 @lru_cache(maxsize=1 << 16)
 def _count(key: str) -> int:
     """Return the least number of syllables that make up a key, 0 when it is not made of syllables."""
