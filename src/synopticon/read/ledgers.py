@@ -24,13 +24,15 @@ from synopticon.read.claims import (
     Thing,
     cell_evidence,
     make_claim,
+    with_basis,
 )
 from synopticon.read.cue import Matcher, matcher_of, plain
-from synopticon.read.ledger_pairs import with_reversals, without_repeats
+from synopticon.read.ledger_pairs import TAKES_BACK, with_reversals, without_repeats
 from synopticon.read.lexicon import default_lexicon
 from synopticon.read.mentions import find_mentions
 from synopticon.read.models import default_patterns
 from synopticon.read.quantities import find_quantities
+from synopticon.read.reply_words import reversal_words
 from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_dates import cell_date
 from synopticon.read.rows_numbers import cell_number, currency_of
@@ -52,11 +54,15 @@ _CENT = Decimal("0.011")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row that names something of the subject, in its text or only in the supplier's name."""
+    """A row that names something of the subject, in its text or only in the supplier's name.
+
+    A row that `takes_back` another names nothing of it; it counts only beside the payment that it takes back.
+    """
 
     row: Row
     spans: tuple[tuple[int, MentionSpan], ...]
     is_weak: bool
+    takes_back: bool = False
 
 
 def is_ledger(sheet: Sheet) -> bool:
@@ -75,7 +81,9 @@ def read_ledger(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Mention | Quantit
     claims: list[Claim] = []
     for hit, near in _hits(sheet, rows):
         for record in _records(sheet, hit, cues):
-            if isinstance(record, Claim):
+            if isinstance(record, Claim) and hit.takes_back:
+                claims += [with_basis(record, TAKES_BACK)] if record.basis != "vat" else []
+            elif isinstance(record, Claim):
                 claims.append(replace(record, context=row_context(sheet, hit.row, record.quote)))
                 claims.extend(_vat_rows(sheet, hit.row, near, record, cues))
             else:
@@ -142,6 +150,7 @@ def _row_filter() -> ahocorasick_rs.AhoCorasick:
     }
     for pattern in default_patterns().rows:
         words |= {_beginning(example) for example in pattern.examples if len(_beginning(example)) > 3}
+    words.update(reversal_words())
     return ahocorasick_rs.AhoCorasick(sorted(words), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst)
 
 
@@ -185,7 +194,9 @@ def _hit(row: Row, columns: list[int], supplier: int | None) -> Hit | None:
     in_name = [span for span in found if span.start >= start]
     if any(_names_trade(span) for span in in_name):
         return Hit(row, (), is_weak=True)
-    return None
+    lowered = joined[:start].lower()
+    takes_back = any(word in lowered for word in reversal_words())
+    return Hit(row, (), is_weak=True, takes_back=True) if takes_back else None
 
 
 def is_subject(span: MentionSpan) -> bool:

@@ -58,6 +58,7 @@ class ReplyWords:
         other_things: nouns of things that no camera is ("phones").
         fees: what a request or an appeal costs; it is never money spent on equipment.
         paper: the title of a paper of trade: what stands in it was bought, which is no statement of what is held.
+        reversals: beginnings of words, lower case, for a payment that takes back another ("revers").
         total: the label of a line that adds up those above it.
     """
 
@@ -101,6 +102,7 @@ class ReplyWords:
     other_things: str = ""
     fees: str = ""
     paper: str = ""
+    reversals: tuple[str, ...] = ()
     total: str = ""
 
 
@@ -136,6 +138,14 @@ def _matchers() -> dict[str, ReplyMatcher]:
     from synopticon.read import replies  # noqa: PLC0415  # the files import this module
 
     return {record.language: ReplyMatcher(record) for record in discover(replies, "REPLY", ReplyWords)}
+
+
+@cache
+def reversal_words() -> tuple[str, ...]:
+    """Return the beginnings of words for payments that take others back, in every language."""
+    from synopticon.read import replies  # noqa: PLC0415  # the files import this module
+
+    return tuple(sorted({word for record in discover(replies, "REPLY", ReplyWords) for word in record.reversals}))
 
 
 def reply_matcher(language: str | None) -> ReplyMatcher | None:

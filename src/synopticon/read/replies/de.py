@@ -62,4 +62,5 @@ REPLY = ReplyWords(
     other_things=r"(?:mobil|smart)?telefone?|smartphones?|handys?|tablets?|laptops?|router|modems?|server|drucker|fernseher",
     fees=r"gebühr\w*|auslagen|kostenvorschuss",
     paper=r"rechnung(?:snummer|s-nr\.?| nr\.?| \d)|lieferschein|gutschrift (?:nr|\d)|bestellung (?:nr|\d)",
+    reversals=("storno", "stornierung", "gutschrift", "rückbuchung", "erstattung"),
 )

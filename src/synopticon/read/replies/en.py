@@ -161,4 +161,5 @@ REPLY = ReplyWords(
     other_things=r"(?:mobile |smart|tele)?phones?|handsets?|tablets?|laptops?|routers?|modems?|dongles?|watches|smartwatches|servers?|televisions?|tvs?|printers?|drills?|dishwashers?|refrigerators?|tools?|light ?bulbs?|access points?|base stations?|solar|inverters?",
     fees=r"(?:appeal|application|review|access|filing|search|copying|processing|photocopying|request|statutory) (?:fees?|charges?|costs?)|fees?|deposit|postage|threshold",
     paper=r"(?:tax )?invoice (?:no\.?|number|#|date|\d)|tax invoice|adjustment note|credit (?:note|memo)|purchase order (?:no\.?|number|#|\d)|delivery (?:note|docket)|packing (?:slip|list)|pro-?forma",
+    reversals=("revers", "credit note", "refund", "cancelled pay", "voided"),
 )

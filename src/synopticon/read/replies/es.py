@@ -61,4 +61,5 @@ REPLY = ReplyWords(
     other_things=r"teléfonos?|móviles|tabletas?|portátiles|ordenadores|routers?|módems?|servidores|impresoras|televisores",
     fees=r"tasas?|gastos de (?:copia|reproducción|envío)",
     paper=r"factura (?:n[º°o.]|núm|número|\d)|albarán|nota de (?:crédito|abono)|orden de compra (?:n|\d)",
+    reversals=("anulación", "reintegro", "abono", "devolución"),
 )

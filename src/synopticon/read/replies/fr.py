@@ -66,4 +66,5 @@ REPLY = ReplyWords(
     other_things=r"téléphones?|portables|tablettes?|ordinateurs?|routeurs?|modems?|serveurs?|imprimantes?|téléviseurs?",
     fees=r"frais|droits?|redevance|timbre",
     paper=r"facture (?:n°|no|numéro|\d)|bon de (?:commande|livraison)(?: n| \d)|avoir n°|note de crédit",
+    reversals=("annulation", "extourne", "avoir", "remboursement"),
 )
