@@ -20,7 +20,7 @@ def figure_table(figures: Iterable[Figure]) -> str:
             figure.figure,
             value_of(figure),
             share_of(figure),
-            figure.base if figure.count == "bodies" else "",
+            figure.base if figure.count == "bodies" else figure.per or "",
             range_of(figure),
         )
         for figure in newest.values()
@@ -29,11 +29,13 @@ def figure_table(figures: Iterable[Figure]) -> str:
 
 
 def value_of(figure: Figure) -> str:
-    """Return the number of a figure in words: "28 of 43", "1,790", "27,946.73"."""
+    """Return the number of a figure in words: "28 of 43", "1,790", "27,946.73", "0.54 per 1,000"."""
     if figure.numerator is None:
         return "not known"
     if figure.denominator is not None and figure.count == "bodies":
         return f"{figure.numerator:,} of {figure.denominator:,}"
+    if figure.per is not None and figure.value is not None:
+        return f"{_bound(figure, figure.value)} per 1,000"
     return f"{figure.numerator:,}" + (f" {figure.unit}" if figure.unit and figure.count == "amount" else "")
 
 
@@ -52,4 +54,6 @@ def range_of(figure: Figure) -> str:
 
 
 def _bound(figure: Figure, value: Decimal) -> str:
+    if figure.per is not None:
+        return f"{value * 1000:,.2f}"
     return f"{value * 100:.1f} %" if figure.count == "bodies" and figure.denominator is not None else f"{value:,}"
