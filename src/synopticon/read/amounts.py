@@ -14,7 +14,7 @@ from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind, money_modality
 from synopticon.read.settings import Focus, Setting
 from synopticon.read.spans import QuantitySpan
-from synopticon.read.whose import beside, maker_after
+from synopticon.read.whose import beside, maker_after, topic_maker
 
 _BEFORE = 28
 
@@ -143,7 +143,9 @@ def _makers(
     if known:
         return known[-1]
     if clause.cues.find("the_price", setting.plain, setting.start, setting.end) is None:
-        return ()
+        idle = any(clause.cues.has(cue, setting.clause.plain) for cue in ("new_things", "budget_words"))
+        is_plain = not idle and q.qualifier != "between" and len(focus.known) == 1
+        return topic_maker(setting, following, focus) if is_plain else ()
     return focus.holders or (focus.makers if len(focus.makers) == 1 else ())
 
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from synopticon.model.records import Claim
 from synopticon.read.amounts import amount_claim, is_kept
 from synopticon.read.attribution import voice_of
+from synopticon.read.bare import bare_claims
 from synopticon.read.binding import is_whole
 from synopticon.read.claims import Count, Thing, make_claim, text_evidence
 from synopticon.read.clauses import Clause, Spot, clause_of, clauses
@@ -38,6 +39,7 @@ from synopticon.read.whose import (
     maker_after,
     maker_around,
     maker_before,
+    topic_maker,
 )
 
 
@@ -111,6 +113,10 @@ def _read(
         if fresh_counts and q.kind == "count" and focus.counted == "thing":
             last = fresh_counts[-1]
     _without_bare(setting, fate, fresh)
+    kept = [claim for claim in setting.claims if id(claim) not in fate]
+    fresh.extend(
+        bare_claims(frame, setting, parts, [*kept, *(c for _, own in fate.values() for c in own), *fresh], focus)
+    )
     _moved(setting, focus, counted)
     if last is not None and last.unit and last.product_kind != subject_kind():
         focus.noun, focus.kind = last.unit, last.product_kind or focus.kind
@@ -354,7 +360,10 @@ def _makers(  # noqa: PLR0917  # a number and all it is read with
         is_last = ";" not in setting.plain[q.end : setting.end]
         if is_last and (group := maker_after(following)) is not None:
             return group.makers, None
-        return maker_before(setting, q, focus, counted), None
+        told = maker_before(setting, q, focus, counted)
+        if told or clause.cues.find("old_things", setting.plain, q.end, min(clause.end, q.end + _NEXT)) is not None:
+            return told, None
+        return topic_maker(setting, following, focus), None
     if counted.sort == "site" and (group := maker_after(following)) is not None:
         return group.makers, None
     return (), None
@@ -461,7 +470,7 @@ def _names_another(setting: Setting, q: QuantitySpan) -> bool:
 
 
 _CAPITAL = re.compile(r" ([A-Z][A-Za-z]+(?:-[A-Z]+)?)\b")
-_MUCH = 3
+_MUCH, _NEXT = 3, 20
 #: How far makers may stand from the number of their things, and from that of the bodies that have them.
 _FAR, _SUBJECT = 18, 40
 
@@ -591,6 +600,11 @@ def _moved(setting: Setting, focus: Focus, counted: list[Claim]) -> None:
     fresh = tuple(maker for maker in named if maker not in denied)
     focus.named = (*(maker for maker in focus.named if maker not in named), *named)
     focus.makers = fresh or focus.makers
+    focus.known = tuple(dict.fromkeys((*focus.known, *fresh)))
+    if not focus.title and fresh and setting.spot.passage.start < _TITLE:
+        focus.title = fresh
+    before = focus.passage[1] if focus.passage[0] == id(setting.spot) else ()
+    focus.passage = (id(setting.spot), tuple(dict.fromkeys((*before, *fresh))))
     things = [claim for claim in counted if claim.unit not in {None, "share"} and claim.polarity != "negated"]
     things = [claim for claim in things if claim.product_kind is not None or claim.makers]
     for claim in things:
@@ -609,6 +623,8 @@ def _moved(setting: Setting, focus: Focus, counted: list[Claim]) -> None:
     _move_noun(setting, focus)
 
 
+#: Makers named so near the beginning of a text are in its title.
+_TITLE = 40
 _NAMES = re.compile(r"(?:[A-Z][a-z]+ (?:of |and |for |the )*){1,5}[A-Z][a-z]+")
 
 

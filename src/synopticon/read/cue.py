@@ -124,6 +124,7 @@ class Cues:
         priced: words that tell that an amount is for equipment.
         tender_words: what the head of a call for tenders says.
         done: words that tell that something has happened, where verbs have no tense.
+        largest: what makes a number a choice of the first ("the largest 20").
         not_share: words that tell that a share is a rate of something else ("tax", "growth").
         asked_of: what follows a number of bodies that were only asked.
         thing_nouns: nouns of equipment beyond the reference, counted where a text speaks of makers.
@@ -134,6 +135,8 @@ class Cues:
         not_made_by: words that stand between a number and a maker without making its things theirs.
         tallies: verbs whose object is the number of all things there are ("stands at 540").
         number_verb: a statement on a number that only begins like a request for one ("the number of cameras fell").
+        old_things: words for things that were there before those a text speaks of.
+        none_of: words by which nothing of what was spoken of is so.
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -248,6 +251,8 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    none_of: str = ""
+    old_things: str = ""
     number_verb: str = ""
     tallies: str = ""
     not_made_by: str = ""
@@ -263,6 +268,7 @@ class Cues:
     not_share: str = ""
     tender_words: str = ""
     done: str = ""
+    largest: str = ""
     ratio_after: str = ""
     of_money: str = ""
     new_things: str = ""

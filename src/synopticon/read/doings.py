@@ -37,6 +37,16 @@ def doing_of(setting: Setting, clause: Clause, q: QuantitySpan, *, is_body: bool
     return modality_of(clause_of(setting.spot, clause.start, clause.end, clause.sentence, cues), None)
 
 
+def deed_in(clause: Clause) -> str | None:
+    """Return the modality of the first deed of a clause."""
+    found = [
+        (hit.start(), order, modality)
+        for order, (modality, pattern) in enumerate(clause.cues.deeds)
+        if (hit := pattern.search(clause.spot.plain, clause.start, clause.end)) is not None
+    ]
+    return min(found)[2] if found else None
+
+
 def _nearest(setting: Setting, clause: Clause, q: QuantitySpan, first: int, last: int) -> str | None:
     """Return the modality of the deed nearest to a number; one before it counts as nearer than one after."""
     deeds = _deeds(setting, clause, first, last)

@@ -58,6 +58,9 @@ class Focus:
         sets: the makers of the things that were counted, by their number.
         owners: the makers of the things of bodies that were named in full.
         is_shared: the things counted last were of no one maker.
+        known: the makers that were not denied, all of the text.
+        title: the makers that the first passage names.
+        passage: which passage was read last, and its makers.
         is_share: a share of equipment was stated.
         lasting: the makers of the last things that were of any.
         firms: how many companies were counted.
@@ -77,6 +80,9 @@ class Focus:
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_shared: bool = False
     is_share: bool = False
+    known: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    passage: tuple[int, tuple[str, ...]] = (0, ())
     lasting: tuple[str, ...] = ()
     firms: set[object] = field(default_factory=set)
     here: list[tuple[str, ...]] = field(default_factory=list)

@@ -92,6 +92,18 @@ def maker_before(setting: Setting, q: QuantitySpan, focus: Focus, counted: Count
     return focus.holders or (focus.makers if len(focus.makers) == 1 and not focus.is_shared else ())
 
 
+def topic_maker(setting: Setting, following: Setting | None, focus: Focus) -> tuple[str, ...]:
+    """Return the one maker that a text, or this passage of it, speaks of, where no other is named beside it."""
+    named = {maker for group in setting.groups for maker in group.makers}
+    if following is not None:
+        named |= {maker for group in following.groups for maker in group.makers}
+    here = focus.passage[1] if focus.passage[0] == id(setting.spot) else ()
+    for topic in (focus.known, here, focus.title if not here else ()):
+        if len(topic) == 1 and named <= set(topic):
+            return topic
+    return ()
+
+
 def has_things(setting: Setting) -> bool:
     """Tell whether a sentence speaks of equipment or names a maker."""
     if setting.groups or things_in(setting.clause.mentions):
@@ -107,12 +119,11 @@ def beside(  # noqa: PLR0917  # a number, where to look, and its rivals
     """Return the names in a stretch of a sentence that a number belongs to: the nearest that no other number has."""
     own = [g for g in setting.groups if start <= g.start and g.end <= end and not is_taken(setting, g, q)]
     ranked = sorted((distance(setting, q, g, others), g.start, g) for g in own)
-    if not ranked or ranked[0][0] > reach:
-        return None
-    cost, _, group = ranked[0]
-    # A name that another number stands much nearer to is that number's.
-    rival = min((distance(setting, o, group, [q]) for o in others), default=_FAR)
-    return group if cost <= rival + _RIVAL else None
+    for cost, _, group in ranked:
+        # A name that another number stands much nearer to is that number's.
+        if cost <= reach and cost <= min((distance(setting, o, group, [q]) for o in others), default=_FAR) + _RIVAL:
+            return group
+    return None
 
 
 def is_taken(setting: Setting, group: Group, q: QuantitySpan) -> bool:

@@ -398,4 +398,6 @@ CUES = Cues(
     unaware=r"(?:did|do|does)(?: not|n't) (?:\w+ )?know|unable to (?:say|tell|identify|state)|could(?: not|n't) (?:say|tell|identify|name|establish)|cannot say|not sure|no idea|could (?:say|tell us|show|name)(?= which| who| what| how| where)",
     not_made_by=r"to|in|at|for|than|with|against|per|over|under|after|before|since|on|more|fewer|less",
     number_verb=r"number of (?:[\w'-]+ ){1,5}(?:is|are|was|were|has|had|have|fell|rose|grew|dropped|went|stands|stood|reached|doubled|trebled|tripled|remains|climbed|jumped|increased|decreased|declined)",
+    old_things=r"legacy|old|older|obsolete|analog(?:ue)?|ageing|aging|previous|dummy|domestic|private",
+    none_of=r"none(?: of (?:them|these|those|the \w+))?|not one(?: of (?:them|these|those|the \w+))?|no (?:such |other |new |\w+-made )?(?:cameras?|equipment|devices?|units?|readers?|recorders?|drones?|systems?|products?|technology)|no|nil(?: of)?|nobody|never",
 )
