@@ -20,7 +20,7 @@ from synopticon.read.groups import Group
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind
 from synopticon.read.register_columns import subject_kind
-from synopticon.read.segments import Segment, kind_of, name_of_kind, noun_of, segments_of
+from synopticon.read.segments import Segment, is_work, kind_of, name_of_kind, noun_before, noun_of, segments_of
 from synopticon.read.settings import by_passage, place_of
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.suppositions import is_supposition
@@ -50,6 +50,7 @@ class Focus:
         deal: the makers of the contract spoken of last.
         currency: of the amount named last.
     usual: what is done with things of which nothing else is said.
+    sort: of what was counted last.
     """
 
     makers: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Focus:
     here: list[Told] = field(default_factory=list)
     currency: str | None = None
     usual: str = "owned"
+    sort: str | None = None
 
 
 def numbered(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> list[Claim]:
@@ -90,7 +92,7 @@ def _usual(spots: Sequence[Spot]) -> str:
     cues = cues_at(spots[0], (0, len(spots[0].plain))) if spots else None
     if cues is None:
         return "owned"
-    return "contracted" if cues.has("award_words", head) else "planned" if cues.has("tender", head) else "owned"
+    return "contracted" if cues.has("award_words", head) else "planned" if cues.has("tender_words", head) else "owned"
 
 
 _HEAD, _HEAD_LENGTH = 4, 160
@@ -117,25 +119,50 @@ _READ = {"count", "share", "money"}
 
 def _sentence(frame: Frame, spot: Spot, span: tuple[int, int], cues: Matcher, focus: Focus) -> list[Claim]:
     segments = segments_of(spot, span, cues, focus.makers, focus.last)
-    found: list[Claim] = []
+    found: list[tuple[int, Told, Claim]] = []
     focus.here = []
     for at, segment in enumerate(segments):
         numbers = [] if is_supposition(segment.clause) else _numbers(segments, at, focus)
         claims = [(q, told, _claim(frame, segments, at, q, told, focus.usual)) for q, told in numbers]
-        found += _joined([(q, told, claim) for q, told, claim in claims if claim is not None])
+        found += [(at, *one) for one in _joined([(told, claim) for _, told, claim in claims if claim is not None])]
         _move(segment, focus)
-    return found
+    return _priced(found, is_near=cues.verb_first)
 
 
-def _joined(claims: list[tuple[QuantitySpan, Told, Claim]]) -> list[Claim]:
+def _joined(claims: list[tuple[Told, Claim]]) -> list[tuple[Told, Claim]]:
     """Let an estimate of what things cost carry their number: "40 cameras that may have cost 9,000"."""
-    counts = [claim for _, told, claim in claims if told.sort == "thing"]
-    guesses = [claim for _, told, claim in claims if told.sort == "money" and claim.amount_kind == "estimate"]
+    counts = [claim for told, claim in claims if told.sort == "thing"]
+    guesses = [claim for told, claim in claims if told.sort == "money" and claim.amount_kind == "estimate"]
     if len(counts) != 1 or not guesses:
-        return [claim for _, _, claim in claims]
+        return claims
     (count,) = counts
-    joined = [_with_number(claim, count) if claim in guesses else claim for _, _, claim in claims]
-    return [claim for claim in joined if claim is not count]
+    joined = [(told, _with_number(claim, count) if claim in guesses else claim) for told, claim in claims]
+    return [(told, claim) for told, claim in joined if claim is not count]
+
+
+def _priced(claims: list[tuple[int, Told, Claim]], *, is_near: bool) -> list[Claim]:
+    """Let one number of things carry the one amount of its sentence: "320 cameras for 14 million".
+
+    Args:
+        claims: of a sentence, each with the number of its statement.
+        is_near: only an amount of the same statement is that of the things.
+    """
+    amounts = {
+        (claim.amount, claim.currency): (at, claim) for at, told, claim in reversed(claims) if told.sort == "money"
+    }
+    counts = [(at, claim) for at, told, claim in claims if told.sort in _PRICED]
+    seen = {id(claim) for _, claim in amounts.values()}
+    kept = [(at, told, claim) for at, told, claim in claims if told.sort != "money" or id(claim) in seen]
+    if len(amounts) != 1 or len(counts) != 1 or len(kept) != len(counts) + 1:
+        return [claim for _, _, claim in kept]
+    ((first, count),), ((second, money),) = counts, amounts.values()
+    is_apart = first != second and (is_near or not count.makers)
+    if money.makers != count.makers or count.amount is not None or is_apart:
+        return [claim for _, _, claim in kept]
+    return [replace(count, amount=money.amount, currency=money.currency, amount_kind=money.amount_kind)]
+
+
+_PRICED = {"thing", "site", "paper"}
 
 
 def _with_number(claim: Claim, count: Claim) -> Claim:
@@ -176,6 +203,7 @@ def _numbers(segments: list[Segment], at: int, focus: Focus) -> Numbers:
         result.append((q, one))
         if one.sort == "thing" or (one.sort == "share" and makers):
             focus.here.append(one)
+        focus.sort = one.sort if one.sort != "share" else focus.sort
         if one.sort == "thing":
             focus.whole = one
         elif one.sort == "body":
@@ -190,10 +218,12 @@ def _numbers(segments: list[Segment], at: int, focus: Focus) -> Numbers:
 
 def _is_sum(segments: list[Segment], at: int, q: QuantitySpan) -> bool:
     """Tell whether a bare number of thousands is an amount of the currency said before: "only 9 million was paid"."""
-    if q.kind != "count" or q.unit is not None or not isinstance(q.value, Decimal) or q.value < _SUM:
+    if q.kind != "count" or q.product_kind is not None or not isinstance(q.value, Decimal) or q.value < _SUM:
         return False
     segment = segments[at]
     cues, text = segment.clause.cues, segment.clause.plain
+    if q.unit is not None and (not cues.verb_first or noun_of(q, cues.language) is not None):
+        return False
     if q.text.isascii() and q.text.replace(",", "").isdigit():
         return False
     return (
@@ -212,6 +242,14 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     near = segment.clause.spot.plain[q.end : q.end + _NEXT]
     before = segment.clause.spot.plain[max(segment.start, q.start - _NEXT) : q.start].rstrip(" (:")
     named = noun_of(q, cues.language)
+    if (
+        q.unit is not None
+        and len(q.unit) == 1
+        and (said := noun_before(segment.clause.spot.plain, q.start, cues.language))
+    ):
+        named = said
+    if named is not None and named[0] == "body":
+        focus.bodies = named[1]
     if named is not None:
         sort, noun = named
         if sort == "none" or (sort in {"body", "site", "company"} and not _acts(segment, q, sort)):
@@ -219,7 +257,7 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
         kind = q.product_kind or (focus.kind if sort == "thing" and noun == _GENERIC else None)
         unit = name_of_kind(kind) if sort == "thing" and noun == _GENERIC and kind else noun
         return Told(sort, unit, kind)
-    if q.product_kind is not None:
+    if q.product_kind is not None and not is_work(q):
         return None
     does = cues.find("body_does", near)
     if focus.bodies is not None and does is not None and not near[: does.start()].strip():
@@ -227,7 +265,7 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     if focus.bodies is not None and any(cues.has(cue, text) for cue in ("not_responded", "declined", "replied")):
         return Told("body", focus.bodies) if q.unit is None or not cues.has("counter", q.unit) else None
     beside = any(_gap(segment, q, group) <= _BESIDE for group in segment.groups)
-    is_counter = q.unit is not None and cues.find("counter", q.unit) is not None
+    is_counter = is_work(q) or (q.unit is not None and cues.find("counter", q.unit) is not None)
     back, led = cues.find("back", near), cues.last("back", before)
     is_back = (back is not None and not near[: back.start()].strip()) or (led is not None and led.end() == len(before))
     label = cues.last("count_word", before)
@@ -235,6 +273,10 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     kind = _kind_in(segment, q) or focus.kind or (subject_kind() if beside else None)
     if kind is None:
         return None
+    if is_back and not is_counter and focus.sort == "body" and focus.bodies is not None:
+        return Told("body", focus.bodies)
+    if q.unit in _ANY and focus.sort == "body" and focus.bodies is not None and cues.has("both", text):
+        return Told("body", focus.bodies)
     if focus.whole is not None and is_back and not is_counter and not beside:
         return replace(focus.whole, makers=())
     listed = bool(focus.here) and segment.end - segment.start <= _SHORT and q.start - segment.start <= 1
@@ -244,6 +286,7 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
 
 
 _SHORT = 24
+_ANY = ("个", "個", "家")
 
 
 def _is_of_things(segment: Segment, q: QuantitySpan) -> bool:
@@ -274,17 +317,26 @@ def _acts(segment: Segment, q: QuantitySpan, sort: str) -> bool:
     if cues.has("asked_of", text) and not segment.groups:
         return False
     before = text[: q.start - segment.start].rstrip()
+    if cues.has("largest", before[-_TOP:]):
+        return False
     led = cues.last("place", before)
     others = any(o is not q and o.kind == "count" and o.product_kind for o in segment.clause.quantities)
-    if others and led is not None and led.end() == len(before):
+    if others and (
+        (led is not None and led.end() == len(before)) or (isinstance(q.value, Decimal) and q.value <= _FEW)
+    ):
         return False
     if segment.groups or any(kind_of(m) or m.kind == "capability" for m in segment.clause.mentions):
+        return True
+    if sort == "body" and _modality(segment.clause) in _DONE and not cues.has("asked_of", text):
         return True
     return sort == "site" or (cues.has("holding", text) and not cues.has("asked_of", text))
 
 
 _GENERIC = "devices"
 _NEXT, _BESIDE = 14, 3
+
+
+_TOP, _FEW = 8, 2
 
 
 def _kind_in(segment: Segment, q: QuantitySpan) -> str | None:
@@ -347,7 +399,7 @@ def _makers(segments: list[Segment], at: int, q: QuantitySpan, told: Told, focus
     if points_back and focus.whole is not None and told.sort in {"thing", "share"}:
         return focus.whole.makers
     if told.sort == "thing" and focus.here and focus.here[-1].makers:
-        is_bare = q.product_kind is None or cues.has("given", text)
+        is_bare = q.product_kind is None or is_work(q) or cues.has("given", text)
         return focus.here[-1].makers if is_bare else ()
     named = tuple(dict.fromkeys(m for other in segments[:at] for group in other.groups for m in group.makers))
     if told.sort in {"thing", "share"} and len(named) == 1 and not focus.here:
@@ -470,13 +522,20 @@ _MONEY = {
 def _modality(clause: Clause) -> str | None:
     """Return the modality of the strongest cue of a statement; what is to be removed is a plan."""
     text = clause.plain
-    found = next((modality for modality, pattern in clause.cues.modalities if pattern.search(text)), None)
-    if found == "removed" and any(name == "planned" and p.search(text) for name, p in clause.cues.modalities):
-        return "planned"
+    hits = [modality for modality, pattern in clause.cues.modalities if pattern.search(text)]
+    found = next((modality for modality in hits if modality not in _LOOSE), hits[0] if hits else None)
+    if found in {"removed", "planned"} and {"removed", "planned"} <= set(hits):
+        return "removed" if clause.cues.has("done", text) else "planned"
     return "removed" if found in _HELD and clause.cues.has("past", text) else found
 
 
 _HELD = {"owned", "installed", "used"}
+#: What is said of a thing beside what is done with it.
+_LOOSE = {"paid", "listed", "asked"}
+
+
+_OPEN = {"installed", "contracted", "delivered", "removed", "used"}
+_DOINGS = {"owned", "installed", "used", "delivered", "contracted", "planned", "removed"}
 
 
 def _amount_kind(segments: list[Segment], at: int) -> str:
@@ -497,8 +556,14 @@ def _doing(segments: list[Segment], at: int, told: Told, usual: str) -> str:
         for cue, modality in (("not_responded", "not_responded"), ("declined", "refused"), ("replied", "other")):
             if clause.cues.has(cue, clause.plain):
                 return modality
-    for segment in reversed(segments[: at + 1]):
-        if (stated := _modality(segment.clause)) is not None:
+    own = _modality(clause)
+    is_open = own in _OPEN and not clause.cues.has("done", clause.plain)
+    if is_open and any(_modality(segment.clause) == "planned" for segment in segments[:at]):
+        return "planned"  # verbs without a tense go with the plan told before: 规划三期，增设150支
+    if own is not None and (own not in _LOOSE or told.sort in {"body", "share"}):
+        return own
+    for segment in reversed(segments[:at]):
+        if (stated := _modality(segment.clause)) is not None and stated in _DOINGS:
             return stated
     for segment in segments[at + 1 :]:
         follows = None if any(o.kind == "count" for o in segment.clause.quantities) else _modality(segment.clause)

@@ -98,13 +98,28 @@ def noun_of(q: QuantitySpan, language: str) -> tuple[str, str] | None:
     """Return what a count counts, as its sort (thing, body, site, paper, none) and an English noun; null if unknown."""
     if q.unit is not None and q.unit in _CAMERAS:
         return "thing", name_of_kind("camera")
-    if q.product_kind is not None:
+    if q.product_kind is not None and not is_work(q):
         return ("thing", name_of_kind(q.product_kind)) if is_thing(q.product_kind) else None
     if q.unit is None:
         return None
     words = _counted(language)
     word = folded_key(q.unit)
     return words.get(word) or words.get(word.removeprefix("ال"))
+
+
+def is_work(q: QuantitySpan) -> bool:
+    """Tell whether the noun of a number is a word for work before it: 安装400支."""
+    return q.product_kind is not None and q.product_kind.startswith("service")
+
+
+def noun_before(text: str, start: int, language: str) -> tuple[str, str] | None:
+    """Return what the noun right before a number with a measure word is: 合同918份, 点位9,200个."""
+    words = _counted(language)
+    at = start
+    while at and text[at - 1] in "共约为计达近逾超 ":
+        at -= 1
+    found = (words.get(folded_key(text[max(0, at - size) : at])) for size in (4, 3, 2) if at >= size)
+    return next((noun for noun in found if noun is not None and noun[0] != "none"), None)
 
 
 def kind_of(mention: MentionSpan) -> str | None:
