@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from synopticon.screen.columns import Names
+from synopticon.screen.columns import SCRIPTS, Names
 from synopticon.screen.index import Index
 from synopticon.screen.spelling import Real, Whole, distinct
 from synopticon.screen.vocabulary import CORE, GENERIC, LINK, PLACE, SAME_MEANING, Vocabulary, ranges
@@ -25,6 +25,7 @@ FEATURES = (
 CUT, LEAST_CUT = (28, 45), 16
 TELLING = 0.5
 FEW_CORES = 3
+HAN = SCRIPTS["han"]
 _TWO_CORES = 1.5 / FEW_CORES
 LONG_CORE = 12
 
@@ -69,7 +70,8 @@ def features(index: Index, queries: Names, row: Whole, entry: Whole) -> dict[str
     """Return what the score of each pair of name and entry is computed from: a column for each of `FEATURES`."""
     vocabulary, size = index.vocabulary, len(row)
     mine, other = _side(queries, row), _side(index.names, entry)
-    pairs = _align(vocabulary, mine, other)
+    is_read = (queries.script[row] == HAN) | (index.names.script[entry] == HAN)
+    pairs = _align(vocabulary, mine, other, is_read)
     mine.is_seen[pairs.query] = True
     other.is_seen[pairs.entry] = True
     first, second = mine.words[pairs.query], other.words[pairs.entry]
@@ -144,7 +146,7 @@ def features(index: Index, queries: Names, row: Whole, entry: Whole) -> dict[str
 LETTER = 0.1
 
 
-def _align(vocabulary: Vocabulary, mine: Side, other: Side) -> Aligned:
+def _align(vocabulary: Vocabulary, mine: Side, other: Side, is_read: NDArray[np.bool_]) -> Aligned:
     """Align words one to one, those most alike first; of those equally alike the heaviest, then in their order."""
     size = len(mine.starts) - 1
     counts, widths = np.diff(mine.starts), np.diff(other.starts)
@@ -153,7 +155,8 @@ def _align(vocabulary: Vocabulary, mine: Side, other: Side) -> Aligned:
     query = np.repeat(np.arange(len(mine.words)), width)
     entry = ranges(other.starts[pair], width)
     likeness = _likeness(vocabulary, mine.words[query], other.words[entry])
-    found = np.flatnonzero(likeness > 0)
+    # A reading of Han is the same or another; syllables are too few for likeness to mean anything.
+    found = np.flatnonzero((likeness > 0) & (~is_read[pair[query]] | (likeness >= SAME_MEANING)))
     query, entry, likeness = query[found], entry[found], likeness[found]
     owner = pair[query]
     weight = np.maximum(vocabulary.weight[mine.words[query]], vocabulary.weight[other.words[entry]])

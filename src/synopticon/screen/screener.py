@@ -349,7 +349,10 @@ class Screener:
         for number in exact:
             for at in self.owned[self.starts[number] : self.starts[number + 1]].tolist():
                 entry = self.entries[at]
-                if entry.maker is None or entry.maker not in barred:
+                if _is_word_of_trade(query, entry.name):
+                    why = f"{query.original!r} is {entry.name!r} without its legal form: a word of trade alone"
+                    yield _Hit(at, "weak", _EXACT["weak"], entry.via, why)
+                elif entry.maker is None or entry.maker not in barred:
                     why = f"{query.original!r} is {entry.name!r}, {_KINDS[entry.tier]}"
                     yield _Hit(at, entry.tier, _EXACT[entry.tier], entry.via, why)
         if not _is_stranger(query):
@@ -456,6 +459,17 @@ class Screener:
         if mine.key == theirs.key:
             return score if self._is_clear(query, mine, theirs) else min(score, _UNSURE_READING)
         return min(score, _UNSURE_READING) if _shares_no_core(mine, theirs) else score
+
+
+def _is_word_of_trade(query: Name, name: str) -> bool:
+    """Tell whether a name is one common word that is a listed name only because that one's legal form was dropped."""
+    return (
+        len(query.tokens) == 1
+        and query.tokens[0] in common_words()
+        and query.original.casefold() != name.casefold()
+        and len(name) > len(query.tokens[0]) + 1
+        and query.forms != analyse(name).forms
+    )
 
 
 def _elsewhere(mine: Spelt, other: Spelt) -> bool:
