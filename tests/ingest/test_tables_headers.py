@@ -17,3 +17,14 @@ def test_a_row_of_merged_group_names_above_the_header_is_not_the_header() -> Non
 
 def test_a_row_of_equal_numbers_is_as_wide_as_it_is() -> None:
     assert tables.header_index([["Site", "Axis", "Bosch", "Sony"], ["Quay", "1", "1", "1"]]) == 0
+
+
+def test_a_column_of_the_unknown_is_part_of_a_header() -> None:
+    rows = [["Wing", "Maker A", "Maker B", "Unknown"], ["North", "4", "2", "-"], ["South", "1", "-", "3"]]
+    assert tables.header_index(rows) == 0
+    assert tables.header_index([["none", "unknown", "n/a"], ["quay", "mole", "pier"]]) is None
+
+
+def test_what_a_program_writes_around_a_summary_names_no_column() -> None:
+    assert tables.without_pivot_labels(["Row Labels", "Bosch", "Grand Total"]) == ["", "Bosch", "Grand Total"]
+    assert tables.without_pivot_labels(["行标签", "Zeilenbeschriftungen", ""]) == ["", "", ""]

@@ -51,9 +51,12 @@ def grid_items(
     """
     texts = [row.texts for row in rows]
     width = max((tables.filled_width(row) for row in texts), default=0)
-    head = _head([_wide(row, width) for row in texts[: tables.HEADER_SEARCH]])
+    head = _head([tables.without_pivot_labels(_wide(row, width)) for row in texts[: tables.HEADER_SEARCH]])
     captions = [
-        passage(row, column) for row in rows[: head.above] for column, text in enumerate(row.texts) if text.strip()
+        passage(row, column)
+        for row in rows[: head.above]
+        for column, text in enumerate(tables.without_pivot_labels(row.texts))
+        if text.strip()
     ]
     yield from captions
     grid = tables.make_grid(

@@ -21,6 +21,12 @@ def total_words() -> frozenset[str]:
 
 
 @cache
+def pivot_labels() -> frozenset[str]:
+    """Return what programs write beside the rows and columns of a summary, which names nothing."""
+    return frozenset(folded(row["phrase"]) for row in _rows("pivot_labels.csv"))
+
+
+@cache
 def total_parts(part: str) -> frozenset[str]:
     """Return the words that labels of totals are made of.
 
@@ -55,6 +61,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def load() -> None:
     """Read every list now, for a process that will not be allowed to open files later."""
     total_words()
+    pivot_labels()
     for part in ("head", "all", "beside", "begins"):
         total_parts(part)
     month_names()

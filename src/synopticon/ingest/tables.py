@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 
-from synopticon.ingest.phrases import folded, total_parts, total_words
+from synopticon.ingest.phrases import folded, pivot_labels, total_parts, total_words
 from synopticon.ingest.schema import left_over_note, schema
 from synopticon.model.records import Grid
 from synopticon.model.vocabulary import DROPPED_FIELDS
@@ -79,7 +79,7 @@ def header_index(rows: Sequence[Sequence[str]]) -> int | None:
     if known is not None or first_full is None:
         return known
     filled = [cell for cell in rows[first_full] if cell.strip()]
-    is_header = len(rows) > first_full + 1 and all(_may_be_header(cell) for cell in filled)
+    is_header = len(rows) > first_full + 1 and all(_may_be_header(cell) for cell in _told(filled))
     return first_full if is_header and len(set(filled)) == len(filled) else None
 
 
@@ -115,12 +115,23 @@ def is_data(cell: str) -> bool:
     )
 
 
+def _told(header: Sequence[str]) -> list[str]:
+    """Return the cells of a row without the words for nothing where most are other words: "Make A | Unknown"."""
+    told = [cell for cell in header if folded(cell) not in _NOTHING]
+    return told if len(told) >= 2 and len(header) - len(told) <= 1 else list(header)
+
+
 def _may_be_header(cell: str) -> bool:
     return len(cell) <= _LONG_HEADER and not is_data(cell)
 
 
 def _may_be_year(cell: str) -> bool:
     return cell.strip().isdecimal() and len(cell.strip()) == 4
+
+
+def without_pivot_labels(row: Sequence[str]) -> list[str]:
+    """Return a row without the words that a program writes around a summary ("Row Labels"); they name no column."""
+    return ["" if cell.strip() and folded(cell) in pivot_labels() else cell for cell in row]
 
 
 def usual_width(rows: Sequence[Sequence[str]]) -> int:
