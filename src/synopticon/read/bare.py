@@ -1,4 +1,4 @@
-"""Statements of a report without a number: "all of them were A's", "the rest is B", "no C was found", "none has gone up"."""
+"""Statements of a report without a number: "all of them were A's", "the rest is B", "none has gone up"."""
 
 from __future__ import annotations
 
