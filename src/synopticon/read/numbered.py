@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from synopticon.model.records import Claim
 from synopticon.read.attribution import voice_of
+from synopticon.read.binding import is_whole
 from synopticon.read.claims import NO_COUNT, NO_MONEY, Count, Money, Thing, make_claim, text_evidence
 from synopticon.read.clauses import Clause, Spot, cues_at, sentence_spans
 from synopticon.read.cue import Matcher
@@ -192,6 +193,7 @@ def _move(segment: Segment, focus: Focus) -> None:
 def _numbers(segments: list[Segment], at: int, focus: Focus) -> Numbers:
     segment = segments[at]
     counts = [q for q in segment.clause.quantities if q.kind in {"count", "share"} and not _is_sum(segments, at, q)]
+    counts = [q for q in counts if not is_whole(segment.clause, q)]
     told = [(q, _told(segment, q, focus)) for q in counts]
     counted = [(q, one) for q, one in told if one is not None]
     bound = _bound(segment, [q for q, _ in counted])
@@ -268,8 +270,13 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     is_counter = is_work(q) or (q.unit is not None and cues.find("counter", q.unit) is not None)
     back, led = cues.find("back", near), cues.last("back", before)
     is_back = (back is not None and not near[: back.start()].strip()) or (led is not None and led.end() == len(before))
-    label = cues.last("count_word", before)
-    is_labelled = label is not None and label.end() == len(before)
+    labels = (cues.last(cue, before) for cue in ("count_word", "numbering"))
+    is_labelled = any(label is not None and label.end() == len(before) for label in labels)
+    lead = text[: q.start - segment.start]
+    is_labelled |= q.unit is None and cues.has("count_word", lead) and _kind_in(segment, q) is not None
+    further = cues.find("further", near)
+    if further is not None and not near[: further.start()].strip() and focus.whole is not None:
+        return Told("body", focus.bodies) if focus.sort == "body" else replace(focus.whole, makers=())
     kind = _kind_in(segment, q) or focus.kind or (subject_kind() if beside else None)
     if kind is None:
         return None
