@@ -25,7 +25,8 @@ from synopticon.read.replying import alone, with_closing, without_subsets
 from synopticon.read.rows_things import kind_of
 from synopticon.read.spans import MentionSpan, QuantitySpan
 
-_ADJACENT = re.compile(r"^[\s:=\-()x×*]{0,4}$")
+#: A sign or two, the blanks of lines set in columns, or a row of dots.
+_ADJACENT = re.compile(r"^(?:[\s:=\-()x×*]{0,4}|\s{0,60}|[\s.…·_]{3,90})$")
 #: Between a number and the word that it counts there may stand a few words: "40 Hikvision dome cameras".
 _REACH = 45
 #: A number of bodies ("28 councils own equipment made by …") stands this near the maker that they own.

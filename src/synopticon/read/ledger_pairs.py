@@ -8,7 +8,6 @@ from decimal import Decimal
 from synopticon.model.records import Claim
 from synopticon.read.claims import with_basis
 
-
 #: Basis of a row that takes back some payment, until it is known which.
 TAKES_BACK = "takes_back"
 

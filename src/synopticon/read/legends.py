@@ -13,6 +13,7 @@ _PAIR = re.compile(
     r"(?<!\w)\(?([A-Za-z]{1,5}\d{0,2}|\d{1,2})\)?[ \t]{0,2}(?:=|:|：|-|–|—|→|\))[ \t]{0,2}([^\W\d][^;,，；\n=|]{2,40})"
 )
 _LONGEST_TEXT = 600
+_LONGEST_CODE = 12
 _FEWEST = 1
 
 
@@ -46,7 +47,7 @@ def column_of_codes(rows: Iterable[tuple[str, ...]], codes: Mapping[str, str]) -
     if not codes or not listed:
         return None
     for column in range(len(listed[0])):
-        cells = [row[column] for row in listed if column < len(row) and row[column].strip()]
+        cells = [row[column] for row in listed if column < len(row) and 0 < len(row[column].strip()) <= _LONGEST_CODE]
         known = sum(cell.strip().strip("()").lower() in codes for cell in cells)
         if known and known >= _MOST * len(cells):
             return column

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from synopticon import reference
 from synopticon.model.records import Row
-from synopticon.read.cue import matcher_of, plain
+from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.rows import Sheet, sheet_of, text_of
 from synopticon.read.rows_numbers import cell_number
@@ -44,6 +44,9 @@ def recast(sheet: Sheet, sample: Sequence[Row]) -> Sheet:
     if "quantity" not in fields and {"maker", "model", "product"} & set(fields):
         for column in range(len(fields)):
             if fields[column] in {"status", "date", "start_date"} and _counts(rows, column):
+                fields[column] = "quantity"
+        if "quantity" not in fields:
+            for column in _named_counts(sheet, rows, fields):
                 fields[column] = "quantity"
         if "quantity" not in fields and not _is_one_each(rows, fields):
             for column in _free_counts(sheet, rows, fields):
@@ -91,6 +94,30 @@ def _cut(row: Row, sign: str, parts: int) -> Row:
     cells = [*cells, *[""] * (parts + 1)][: parts + 1]
     place = row.locators[0] if row.locators else f"cell={row.row},1"
     return replace(row, cells=tuple(cells), locators=(place,) * (parts + 1))
+
+
+def _named_counts(sheet: Sheet, rows: Sequence[Row], fields: Sequence[str]) -> list[int]:
+    """Return the columns whose headers say that they count and whose cells do so in words ("c. 40", "none held")."""
+    cues = matcher_of(sheet.language) or matcher_of("en")
+    if cues is None:
+        return []
+    found: list[int] = []
+    for column, header in enumerate(sheet.grid.header):
+        if fields[column] or not cues.has("count_word", plain(header)) or cues.has("measure", plain(header)):
+            continue
+        cells = [plain(text) for row in rows if (text := text_of(row, column))]
+        telling = [cell for cell in cells if len(cell) <= _SHORT and _tells_number(cell, cues)]
+        if cells and len(telling) >= _MOST * len(cells) and not all(_WHOLE.match(cell) for cell in cells):
+            found.append(column)
+    return found
+
+
+_SHORT = 30
+
+
+def _tells_number(cell: str, cues: Matcher) -> bool:
+    none = cues.find("negation", cell)
+    return any(map(str.isdigit, cell)) or cell in _NOTHING or (none is not None and not none.start())
 
 
 def _free_counts(sheet: Sheet, rows: Sequence[Row], fields: Sequence[str]) -> list[int]:

@@ -186,6 +186,9 @@ def _row_modality(sheet: Sheet, row: Row, plan: Plan, cues: Matcher) -> tuple[st
             return (
                 "owned" if state in {"installed", "used", "delivered"} and plan.modality == "owned" else state
             ), None
+    remarked = _remarked(sheet, row, cues)
+    if remarked is not None:
+        return remarked, None
     for column, header in enumerate(sheet.grid.header):
         # "Removed: 2018-04" is a date of removal; an empty cell says that it was not removed.
         text = plain(text_of(row, column))
@@ -194,10 +197,39 @@ def _row_modality(sheet: Sheet, row: Row, plan: Plan, cues: Matcher) -> tuple[st
             state == "removed"
             and text
             and not cues.has("nothing", text)
+            and not _is_small(text)
             and column not in {c for c, _, _ in plan.counts}
         ):
             return "removed", None
     return plan.modality, plan.basis
+
+
+def _is_small(text: str) -> bool:
+    """Tell whether a cell is a number that is no year: how many were removed, not when."""
+    number = cell_number(text)
+    return number is not None and not _YEARS[0] <= number <= _YEARS[1]
+
+
+_YEARS = (Decimal(1970), Decimal(2045))
+_REMARK = 80
+
+
+def _remarked(sheet: Sheet, row: Row, cues: Matcher) -> str | None:
+    """Return what a remark says of the things of a row: planned, removed, or somebody else's (``other``)."""
+    words = reply_matcher(cues.language)
+    if words is None:
+        return None
+    for column, header in enumerate(sheet.grid.header):
+        text = plain(text_of(row, column))
+        if not text or len(text) > _REMARK or not words.has("remarks", plain(header)):
+            continue
+        if any(words.has(name, text) for name in ("stranger", "owned_elsewhere", "tried", "returned")):
+            return "other"
+        if words.has("gone", text):
+            return "removed"
+        if state_in(text, cues) in {"planned", "removed"} or words.has("intended", text):
+            return "removed" if state_in(text, cues) == "removed" else "planned"
+    return None
 
 
 def _counted(  # noqa: PLR0917  # the parts of one statement

@@ -33,6 +33,7 @@ class ReplyWords:
         about_request: what was asked, repeated ("your request concerned …").
         none: denies all that was asked about without naming it ("neither brand", "0 results").
         automatic: the subject line of a machine.
+        remarks: the header of a column of remarks.
         former, latter: the first and the second of two makers named before.
         tried: equipment was looked at, offered, tried, borrowed or hired, and so is not the body's.
         returned: equipment went back to where it came from.
@@ -76,6 +77,7 @@ class ReplyWords:
     about_request: str = ""
     none: str = ""
     automatic: str = ""
+    remarks: str = ""
     former: str = ""
     latter: str = ""
     tried: str = ""

@@ -156,6 +156,11 @@ class CellReader:
         if (counted := _COUNTED.match(text)) is not None:
             number = Decimal(counted[1].replace(",", ""))
             return Count(number, number, number, counted[2].strip() or None, "exact")
-        if self._cues is not None and self._cues.find("nothing", plain(text).strip()):
+        if self._cues is None:
+            return None
+        words = plain(text).strip()
+        denied = self._cues.find("negation", words)
+        is_denied = denied is not None and not denied.start() and len(words) <= _SHORT_CELL
+        if is_denied or self._cues.find("nothing", words):
             return Count(Decimal(0), None, None, None, "exact")
         return None

@@ -63,4 +63,5 @@ REPLY = ReplyWords(
     fees=r"gebühr\w*|auslagen|kostenvorschuss",
     paper=r"rechnung(?:snummer|s-nr\.?| nr\.?| \d)|lieferschein|gutschrift (?:nr|\d)|bestellung (?:nr|\d)",
     reversals=("storno", "stornierung", "gutschrift", "rückbuchung", "erstattung"),
+    remarks=r"bemerkung(?:en)?|hinweise?|anmerkung(?:en)?|notiz(?:en)?",
 )

@@ -118,6 +118,7 @@ REPLY = ReplyWords(
         r"|(?:search|searched|searches|searching|checked|check|looked)[^.;?]{0,90} (?:found|returned|showed|shows|revealed|yielded|gave|turned up|produced) (?:nothing|none|nil|zero|0|no (?:such|trace))|(?:nil|zero) return|return is nil|drew a blank|draw a blank|a nil (?:answer|response)|nothing of (?:that|the|this) (?:kind|sort|make)"
         r"|(?:is|are|:) nil(?=[ .,;]|$)|0 (?:out )?of (?:\d|our|the)|zero (?:out )?of"
     ),
+    remarks=r"remarks?|notes?|comments?|observations?|details",
     automatic=r"automat(?:ic|ed)(?: \w+)? (?:reply|response|answer)|auto[-_ ]?(?:repl(?:y|ied)|respon(?:se|d)|generated)|out of (?:the )?office",
     former=r"the (?:former|first(?:[ -](?:named|mentioned))?(?! (?:of|two|floor|time|year|instance|place|quarter|half|half|phase|day|week|case|question|point|part|one hundred))(?= *(?:[,.;]|and|$|company|firm|maker|brand|make|manufacturer))|first[ -](?:named|mentioned))",
     latter=r"the (?:latter|second[ -](?:named|mentioned)|second(?= *(?:[,.;]|$)))",
@@ -136,7 +137,7 @@ REPLY = ReplyWords(
         r"|(?:not (?:sufficiently |quite |entirely )?clear|unclear|ambiguous|too (?:broad|vague|general|wide))|(?:clock|time|time limit|deadline|statutory period|period) (?:is|has been|will be|stands|has|are)? ?(?:on hold|paused|stopped|suspended|stops)|until (?:you (?:answer|reply|respond|clarify|do so)|we hear from you|we (?:have|receive) your)|seek(?:ing)? clarification|clarification (?:needed|required|sought|is needed|request)|(?:need|require) (?:you to|some|more|further) (?:clar\w+|details?|information from you)|reformulat\w+|identify (?:the (?:records?|information|documents?)|what)"
     ),
     cited=r"(?:section|sections|s\.|ss\.|sec\.|article|articles|art\.|regulation|clause|paragraph|para|rule|exception|exclusion|subsection|§)s? ?\d+\w*",
-    owned_elsewhere=rf"belong(?:s|ing|ed)? to (?!{_OWN})\w+|owned (?:and \w+ )?by (?!{_OWN})\w+|the property of (?!{_OWN})\w+",
+    owned_elsewhere=rf"(?:property|ownership) of (?:the |a |our )?(?:tenant|contractor|landlord|police|lessee|hire company|school|operator)|belong(?:s|ing|ed)? to (?!{_OWN})\w+|owned (?:and \w+ )?by (?!{_OWN})\w+|the property of (?!{_OWN})\w+",
     helping=r"(?:has|have|had) (?:\w+ly |also |now |since |never |not |only |already )?(?:\w+ed|been|sent|given|gone|lent|taken|thought|seen|sought|put)",
     closed=(
         r"not (?:be )?(?:answering|releasing|disclosing|providing|supplying|discussing|sharing|furnish\w+|processing)|(?:do|does|will|can|could|may|shall)(?: not|n't) (?:discuss|talk about|comment on|answer|release|furnish|be furnished|be shared|be provided|go into|give out|be answer\w+)|cannot be (?:furnished|given|shared|provided|released|answered|entertained|acceded to|supplied|disclosed|parted with)|glomar|(?:neither|nor|not) (?:acknowledge|disclaim|admit|confirm)"

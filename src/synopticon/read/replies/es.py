@@ -62,4 +62,5 @@ REPLY = ReplyWords(
     fees=r"tasas?|gastos de (?:copia|reproducción|envío)",
     paper=r"factura (?:n[º°o.]|núm|número|\d)|albarán|nota de (?:crédito|abono)|orden de compra (?:n|\d)",
     reversals=("anulación", "reintegro", "abono", "devolución"),
+    remarks=r"observaciones|comentarios?|notas?",
 )

@@ -67,4 +67,5 @@ REPLY = ReplyWords(
     fees=r"frais|droits?|redevance|timbre",
     paper=r"facture (?:n°|no|numéro|\d)|bon de (?:commande|livraison)(?: n| \d)|avoir n°|note de crédit",
     reversals=("annulation", "extourne", "avoir", "remboursement"),
+    remarks=r"remarques?|observations?|commentaires?|notes?",
 )
