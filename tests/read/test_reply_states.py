@@ -376,3 +376,51 @@ def test_the_subject_of_an_automatic_reply_tells_what_it_is() -> None:
 def test_a_stroke_or_a_word_for_nothing_beside_another_makers_number_is_none(text: str) -> None:
     found = {(c.maker, c.polarity) for c in claims_of(text) if c.makers}
     assert found == {("hikvision", "affirmed"), ("dahua", "negated")}
+
+
+_MORE_STATES = [
+    (
+        (
+            "Northmere Homes is a private company and is not covered by the Freedom of Information (Scotland) Act. "
+            "We do not intend to share details of our CCTV, be it Hikvision or anything else."
+        ),
+        "refused",
+    ),
+    ("As a registered society we fall outside the scope of the Access Ordinance and choose not to respond.", "refused"),
+    ("Northmere Ltd is not a public body within the meaning of the Act. Your letter has been noted.", "refused"),
+    ("The Department can neither verify nor disclaim the existence of any such cameras (Hikvision).", "refused"),
+    ("It is our policy not to discuss security. We can say neither yes nor no as to Hikvision.", "refused"),
+    (
+        (
+            "Collating this would take 60 hours, well beyond the 40 hours allowed by the Ordinance. "
+            "You may wish to narrow your request, for instance to one maker such as Dahua."
+        ),
+        "refused",
+    ),
+    (
+        (
+            "We only hold a total: 173 cameras. The makes are not recorded and could be anything - Hikvision, Bosch, "
+            "who knows. The work cost GBP 52,000."
+        ),
+        "partial",
+    ),
+    ("There are 88 cameras in all. We have no breakdown by brand. They may be Dahua or something else.", "partial"),
+    ("We have 350 cameras. None of the companies named in your request made any of them.", "usable"),
+    ("12 cameras, none supplied by any of the five firms you ask about.", "usable"),
+    ("The 77 cameras we own are all of other makes than the ones in question.", "usable"),
+    ("We refer to your application dated 12 September. We are processing it and will revert in due course.", "silent"),
+    ("Your mail is with our legal branch. A reply follows.", "silent"),
+    ("Although we are not subject to the Act, we are happy to answer. We own 14 Hikvision cameras.", "usable"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), _MORE_STATES)
+def test_the_act_of_a_letter_is_told_from_its_class_of_wording(text: str, state: str) -> None:
+    assert reply_signals(claims_of(text)).state == state
+
+
+def test_a_guess_at_a_make_owns_nothing_and_an_estimate_does() -> None:
+    assert not [c for c in claims_of("The makes could be anything: Hikvision, Bosch, who knows.") if c.makers]
+    assert [c.maker for c in claims_of("There are perhaps 30 Hikvision cameras.") if c.makers] == ["hikvision"]
+    held = [c for c in claims_of("Our cameras are Hikvision (18). They may be replaced by Hanwha.") if c.makers]
+    assert [(c.maker, c.quantity) for c in held if c.modality == "owned"] == [("hikvision", 18)]

@@ -28,6 +28,7 @@ from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
+from synopticon.read.guesses import is_guess
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
 from synopticon.read.legends import codes_in
@@ -39,7 +40,7 @@ from synopticon.read.register_plan import is_equipment
 from synopticon.read.reply_spots import names_in_order, prepared
 from synopticon.read.states import asks_back, last_claims, machine_claims, of_equipment, state_claims
 from synopticon.read.survey import spots_of
-from synopticon.read.tables import read_rows
+from synopticon.read.tables import read_tables
 from synopticon.text.language import language_of
 
 #: Fields of notices and ledgers are read with their row, which knows the buyer, the amount and the kind of notice.
@@ -75,12 +76,12 @@ def read_document(
     claims = list(_prose(frame, spots))
     claims = numbered(frame, spots, completed(frame, spots, claims)) if source_kind == "articles" else claims
     codes = codes_in(spot.passage.text for spot in spots if any(m.maker for m in spot.mentions))
-    for grid, rows in tables:
-        for record in read_rows(document, body, source_kind, grid, rows, language=language, explained=codes):
-            if isinstance(record, Claim):
-                claims.append(record)
-            else:
-                yield record
+    texts = [spot.passage.text for spot in spots]
+    for record in read_tables(document, body, source_kind, tables, language=language, texts=texts, explained=codes):
+        if isinstance(record, Claim):
+            claims.append(record)
+        else:
+            yield record
     if frame.is_reply and not claims:
         headings = (spot for spot in spots if spot.passage.kind in {"heading", "field"})
         claims += [claim for spot in headings for claim in machine_claims(document, body, spot)]
@@ -274,6 +275,8 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
             continue
         if frame.is_reply and spot.passage.kind != "heading":
             claims.extend(state_claims(frame.document, frame.body, spot, span))
+        if frame.is_reply and is_guess(spot, span):
+            continue
         found, told = sentence_claims(frame, spot, span, told)
         if frame.is_reply:
             found = with_strokes(
@@ -283,7 +286,8 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
                 spot,
                 span,
             )
-            found = found or denial_claims(frame.document, frame.body, spot, span)
+            if not any(claim.makers or claim.polarity == "negated" for claim in found):
+                found = [*found, *denial_claims(frame.document, frame.body, spot, span)]
             claims = left_over(frame, spot, span, [*claims, *found])
             continue
         claims.extend(found)

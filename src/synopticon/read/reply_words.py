@@ -60,6 +60,7 @@ class ReplyWords:
         fees: what a request or an appeal costs; it is never money spent on equipment.
         paper: the title of a paper of trade: what stands in it was bought, which is no statement of what is held.
         reversals: beginnings of words, lower case, for a payment that takes back another ("revers").
+        guess: what stands before a maker that things are only thought or not known to be of ("could be").
         total: the label of a line that adds up those above it.
     """
 
@@ -104,6 +105,7 @@ class ReplyWords:
     other_things: str = ""
     fees: str = ""
     paper: str = ""
+    guess: str = ""
     reversals: tuple[str, ...] = ()
     total: str = ""
 

@@ -30,9 +30,38 @@ _OTHERS = (
 _OUTSIDE = r"(?!(?:the|our|an?|your|my|its) (?:(?:\w+ ){0,2}(?:department|team|service|services|unit|section|officers?|office|desk|colleagues?|directorate|division|branch)(?! of)|relevant|appropriate|responsible|right|correct)|us\b|you\b|me\b|colleagues)\w+"
 _RUN = r"(?:owned|operated|run|managed|controlled|administered|looked after)"
 
+# "Not a public authority", "outside the scope of the Act", "the Ordinance does not apply to us".
+_LAW = r"(?:(?:the|this|that|any|your|state's|said) )?(?:[\w'()-]+ ){0,6}?(?:acts?|laws?|ordinances?|codes?|legislation|regulations?|regimes?|statutes?|foia?|foisa|rti|regime|provisions|schemes?)\b"
+_NOT_BOUND = (
+    r"(?:not|nor|neither|never|no longer)(?: (?:itself|currently|presently|considered|deemed|regarded|classed|treated))?(?: (?:as|to be))? (?:an? |one of the )?(?:\w+ )?(?:(?:public|listed|scheduled|relevant|designated|prescribed|specified|covered|government|governmental|state|state-funded) ){1,2}(?:\w+ )?(?:authority|body|agency|institution|entity|organi[sz]ation|department)"
+    rf"|not(?: \w+)? (?:subject to|covered by|bound by|caught by|governed by|within|under|listed (?:in|under)|included in|amenable to|answerable under) {_LAW}"
+    rf"|(?:outside|beyond|fall(?:s|ing)? out of|out of|excluded from|exempted from)(?: of)? (?:the )?(?:(?:scope|ambit|reach|remit|purview|coverage|jurisdiction|application) of )?{_LAW}"
+    r"|(?:act|law|ordinance|code|legislation|regulations?|statute|foia?|regime|duty|rules)(?: \w+){0,4}? (?:do|does|did)(?: not|n't) (?:apply|extend|cover|bind|reach|oblige|require)(?! to (?:the (?:cost|fee)))"
+    r"|under no (?:legal |statutory |such )?(?:obligation|duty|requirement|compulsion)|(?:have|has|owe|owes) no (?:legal |statutory |such )?(?:duty|obligation) to"
+)
+# "Will neither admit nor deny", "can say neither yes nor no", "such records, if any exist".
+_CONFESS = r"(?:confirm|deny|admit|verify|acknowledge|disclaim|affirm|disavow|dispute|concede|repudiate|rebut|negate)(?:s|ed|es|ing)?"
+_NEITHER = (
+    rf"(?:neither|not|n't|cannot|nor|without|declin\w+ to|refus\w+ to|unable to|wish to)(?: \w+)? {_CONFESS},? n?or (?:to |does it |do we |will it |will we )?(?:\w+ )?{_CONFESS}"
+    r"|neither (?:a )?(?:['\"]?yes['\"]?|confirmation|admission|affirmative) n?or (?:an? )?(?:['\"]?no\b|denial|negative)|(?:existence|absence) or (?:non-?existence|otherwise|absence|existence)"
+    r"|(?:will|shall|can|do|does|would|could|may)(?: not|n't) (?:be (?:commenting|drawn)|comment|be in a position to comment)|no comment|(?:policy|practice|custom) (?:is )?(?:not to|never to) (?:comment|discuss|disclose|confirm|say|reveal|release|talk)|prefer not to (?:say|disclose|answer|comment)"
+)
+_NO_ANSWER = (
+    r"no (?:further |other |such )?(?:answer|information|details?|data|response|reply|records?|particulars|documents?|copies|disclosure)(?: \w+){0,5}? (?:will|can|shall|may|is to|are to|is going to)(?: \w+)? be (?:given|provided|supplied|released|disclosed|made|furnished|issued|shared|sent)"
+    r"|(?:your|the|this|said) (?:\w+ ){0,3}(?:request|application|petition)\b[^;?]{0,320}? (?:is|was|are|were|has been|have been|being|must be|stands) (?:therefore |hereby |accordingly |thus |being |respectfully )?(?:denied|declined|refused|rejected|dismissed|turned down)"
+    r"|(?:take|takes|require|requires|need|needs|involve|involves|taking|requiring|consume|occupy)(?: \w+){0,4} (?:\d+|hundreds of|many|several|dozens of|thousands of|countless)(?: \w+)? (?:hours|man-?days|person-?days|staff days|man-?hours|person-?hours)(?! (?:of (?:footage|video|recording)|to (?:reply|respond|answer)))"
+    r"|(?:beyond|over|above|in excess of|more than|greater than|exceed\w*) (?:the |our |what )?(?:\w+ ){0,4}(?:hours (?:allowed|permitted|limit|provided|set)|cost (?:limit|ceiling|cap|threshold)|cap\b)"
+    r"|(?:therefore|accordingly|hence|regrettably|consequently)(?: \w+)? not (?:complied|processed|proceeded|actioned|answered|complying|processing|proceeding)"
+    r"|(?:need not|no need to|not|do not)(?: \w+){0,3} (?:provide|supply|send|repeat|reproduce|answer|disclose)(?: \w+){0,4} (?:again|separately|twice|individually|afresh|a second time)"
+)
+
+_FIRMS = r"(?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|vendors?|badges?|names?|producers?|suppliers?|labels?|marques?|those|ones|enterprises|corporations?|entit(?:y|ies)|undertakings)"
+_REFERRED = r"(?:named|listed|mentioned|specified|identified|cited|enumerated|concerned|in question|above|below|referred to|of interest|(?:that |which |whom )?(?:you|your \\w+|the requester|the applicant) (?:\\w+ )?(?:names?|named|lists?|listed|mentions?|mentioned|ask(?:ed|s)?(?: us)?(?: about| after| for)?|refers? to|referred to|specif(?:y|ies|ied)|cites?|cited|enquire[sd]? about|inquire[sd]? about|quotes?|quoted|asking about|identified|identif(?:y|ies)|had in mind)|(?:on|in|from|of) (?:your|the) (?:list|request|letter|question|questions|e-?mail|enquiry|application|message|query|schedule|note))"
+
 REPLY = ReplyWords(
     language="en",
     refusal=(
+        rf"{_NOT_BOUND}|{_NEITHER}|{_NO_ANSWER}|"
         r"(?<!no )(?<!not )(?<!any )(?<!vat )(?<!tax )exempt(?:ion|ions|ed)?(?! from vat)"
         r"|(?<!nothing is )(?<!nothing has been )(?<!nothing was )(?<!not )withh(?:eld|old|olding|olds)"
         r"|refus(?:al|e|ed|es|ing)(?! (?:collection|vehicle|vehicles|bin|bins|lorry|lorries|site|truck|trucks))|redact(?:ed|ion|ions|ing)"
@@ -54,7 +83,7 @@ REPLY = ReplyWords(
         r"|prejudicial to|detrimental to (?:security|policing|the security|public)"
     ),
     refusal_of=(
-        rf"(?:will|shall|can|could|may|must|would|is|are|am|be|being) not(?: \w+){{0,3}} {_GIVE}|cannot(?: \w+){{0,3}} {_GIVE}|(?:can|won|could|may)'t(?: \w+){{0,3}} {_GIVE}"
+        rf"(?:do(?:es)?(?: not|n't)|have no|has no|without any)(?: \w+)? (?:intend|intention|propose|proposal|plans?|wish|consent|agree|undertake|volunteer|choose|desire)(?: to| of)?(?: \w+)? {_GIVE}|(?:will|shall|can|could|may|must|would|is|are|am|be|being) not(?: \w+){{0,3}} {_GIVE}|cannot(?: \w+){{0,3}} {_GIVE}|(?:can|won|could|may)'t(?: \w+){{0,3}} {_GIVE}"
         rf"|(?:unable|unwilling|not able|not willing|not prepared|not minded|not going|not in a position|impossible|refuse|decline)(?: for us)? to(?: \w+)? {_GIVE}|do(?:es)? not(?: \w+)? {_OPEN}|not be(?:ing)? {_GIVE}|not for (?:release|disclosure|publication)"
         r"|(?:against|from|prevent\w*|bar\w*) (?:its |their |the )?(?:disclosure|release|publication|disclosing|releasing|publishing)"
     ),
@@ -63,6 +92,7 @@ REPLY = ReplyWords(
         r"|locations?|positions?|particulars|breakdown|lists?|inventor(?:y|ies)|answers?|request|application|names?|cop(?:y|ies)|questions?|this|these|it|further"
     ),
     not_refusal=(
+        r"although (?:\w+ )?(?:not|we are not|it is not)|though (?:we are|it is|the \w+ is) not|(?:glad|happy|pleased) to (?:help|assist|answer|provide|oblige)|we nevertheless|nonetheless (?:provide|answer)|as a courtesy|voluntarily (?:provid|disclos|answer|releas)\w+|"
         r"internal review|complain(?:t|ts|ing)?|right to|copyright|re-?us(?:e|ed)|information commissioner|ombudsman|unless otherwise stated|if you are (?:unhappy|dissatisfied|not satisfied)"
         r"|if (?:we|the|your|any|some|you|it)|entitled to|appeal|whether or not|intended recipient|addressee|this e-?mail|disclaimer|personal (?:data|information)|names of (?:staff|officers|individuals)"
         r"|no (?:information|part)[^.;]{0,30}withheld|nothing (?:has been |is |was )?(?:withheld|redacted|exempt|refused)|without (?:any )?(?:redaction|exemption)s?|grant(?:ed)? your request in full|(?:with|to) us\b|tell us|told us"
@@ -96,7 +126,9 @@ REPLY = ReplyWords(
         r"|of (?:its|their|his|her) own|(?:has|have|uses?|runs?|owns?|operates?) (?:its|their|his|her) own|(?:its|their) own (?:\w+ ){0,2}(?:cameras?|cctv|system|equipment|devices)|nothing to do with us|not (?:the (?:council|trust|university|authority|city|force|company|board|college|department)'s|ours)|(?:belong|belonging|belongs) to (?:the )?(?:tenant|trader|contractor|landlord|shop|resident|owner|private|neighbour)\w*|privately owned"
     ),
     received=(
-        r"(?:your|the|this) (?:\w+ )?(?:request|e-?mail|message|enquiry|inquiry|letter|correspondence|application|submission|form|query|contact)(?:[^.;?]{0,90}?) (?:received|arrived|reached|logged|registered|recorded on|passed|forwarded|allocated|assigned|acknowledged|processed|considered|dealt with|under consideration|under review|in hand|in progress|in the queue|receiving attention|with (?:the|our) (?:\w+ )?(?:service|team|department|unit|office|officer|section))"
+        r"(?:we|i) (?:refer|write|wrote|write further|revert) (?:further )?(?:to|in (?:reference|connection|relation) (?:to|with)|with reference to|regarding|about|concerning) your (?:\w+ ){0,2}(?:request|letter|e-?mail|application|enquiry|message|query)|(?:will|shall|to) revert\b|(?:we|i) (?:are|am) (?:currently |now |presently |still |actively )?(?:process|look|consider|handl|compil|collat|gather|consult|search|work|examin|study|prepar|deal|review|attend|follow|check)ing\b(?! to (?:buy|purchase|replace|install))"
+        r"|(?:is|are) (?:currently |now |presently |still )?(?:being )?(?:looked (?:into|at)|attended to|examined|studied|prepared|compiled|collated|actioned|researched|with (?:our|the) (?:\w+ ){0,2}(?:branch|desk|division|counsel|colleagues|directorate|office|section|bureau))|(?:reply|response|answer|letter|decision) (?:follows|to follow)|(?:you|they) (?:will|shall) be (?:informed|notified|advised|contacted|written to|updated)|noted with thanks|hear from (?:us|me|our)|bear with us|under (?:active )?(?:consideration|examination|process)"
+        r"|(?:your|the|this) (?:\w+ )?(?:request|e-?mail|message|enquiry|inquiry|letter|correspondence|application|submission|form|query|contact)(?:[^.;?]{0,90}?) (?:received|arrived|reached|logged|registered|recorded on|passed|forwarded|allocated|assigned|acknowledged|processed|considered|dealt with|under consideration|under review|in hand|in progress|in the queue|receiving attention|with (?:the|our) (?:\w+ )?(?:service|team|department|unit|office|officer|section))"
         r"|(?:has|have) been (?:given|assigned|allocated|issued)(?: with)? (?:the |a |an |case )?(?:\w+ )?(?:number|reference|ref|id)|(?:has|have) (?:\w+ ){1,3}days (?:to|in which|within which)|under process|in process|(?:reply|response|answer|decision) (?:will|shall|is to|should) (?:be (?:sent|issued|given|made|provided|with you)|follow|reach)"
         r"|(?:need|needs|require|requires|have|has) until|(?:finish|complete|conclude|continue)(?:ing)? (?:our|the|its) search|(?:fee|payment|deposit|charge)[^.;]{0,60}(?:before (?:we|the|work|any)|prior to|must be paid|is required|payable in advance)|(?:messages?|requests?|e-?mails?|enquiries) (?:will|are|is) (?:be )?(?:dealt|answered|read|processed|handled)|(?:lines|phones|we) are open|ticket (?:#|no|number|\d)|an? (?:agent|officer|adviser|advisor|colleague|member of (?:staff|our team|the team)) (?:will|shall|is going to)"
         r"|it is (?:now )?with the (?:service|team|department|unit|section|officer)|(?:we|i) (?:have |can )?(?:confirm |acknowledge )?(?:receipt|received)|received (?:with thanks|your|and logged)|in receipt of|acknowledg\w+"
@@ -108,10 +140,13 @@ REPLY = ReplyWords(
     ),
     pending=r"yet|so far|shortly|in due course|still|hope to|expect to|soon|as soon as|until we|until you|for the time being|at this stage|extend\w*|clarif\w+|further \d+ working days|further time",
     about_request=(
-        r"(?:your|the|this) (?:\w+ )?(?:request|application|enquiry|question|letter|e-?mail)(?: \w+){0,4} (?:concern(?:s|ed|ing)?|relat(?:es|ed|ing)|about|regard(?:s|ed|ing)?|for information|referred|refers|in respect of)|^ *(?:it|that|this) concern(?:s|ed)|(?:answer|respond to|reply to|process|complete|consider|deal with|handle|handling|processing|dealing with|looking into|look into) your (?:\w+ )?(?:request|enquiry|application|questions?)|(?:information|records?|data|details|documents?) (?:that )?(?:you )?(?:sought|seek|requested|asked for|want|wish)|(?:sought|requested|asked) (?:regarding|about|concerning|on)|^re:?|^subject:?"
+        r"(?:you|the requester|the applicant) (?:may|might|could|can|should|are (?:free|welcome|invited|advised|encouraged)|would be)(?: \w+){0,4} (?:narrow\w*|refin\w+|limit\w*|restrict\w*|reduc\w+|resubmit\w*|confin\w+|focus\w*|re-?word\w*|amend\w*|revis\w+|modif\w+|re-?phras\w+|consider|ask)|(?:if|were|had|should) (?:you|it|your request|the request|the scope)(?: \w+){0,3} (?:narrow\w*|refin\w+|limit\w*|restrict\w*|reduc\w+|confin\w+|focus\w*)|(?:narrow|refin|limit|restrict|reduc|confin)(?:e|ed|ing)? (?:the |your |its )?(?:scope|request|question|application|enquiry|search)|(?:suggest|recommend|invite|advise)(?: that)? you"
+        r"|(?:your|the|this) (?:\w+ )?(?:request|application|enquiry|question|letter|e-?mail)(?: \w+){0,4} (?:concern(?:s|ed|ing)?|relat(?:es|ed|ing)|about|regard(?:s|ed|ing)?|for information|referred|refers|in respect of)|^ *(?:it|that|this) concern(?:s|ed)|(?:answer|respond to|reply to|process|complete|consider|deal with|handle|handling|processing|dealing with|looking into|look into) your (?:\w+ )?(?:request|enquiry|application|questions?)|(?:information|records?|data|details|documents?) (?:that )?(?:you )?(?:sought|seek|requested|asked for|want|wish)|(?:sought|requested|asked) (?:regarding|about|concerning|on)|^re:?|^subject:?"
     ),
     none=(
-        r"(?:neither|not|none|no|zero|nil|nothing|never|without|n't)\b[^.;?]{0,80}?\b(?:either|those|these|both|the two|named|said|listed)(?: \w+){0,2} (?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|vendors?|badges?|names?|producers?|suppliers?|labels?|marques?)"
+        rf"(?:neither|not (?:one|any|a single)|none|no|zero|nil|nothing|never|without|n't)\b[^.;?]{{0,90}}?\b{_FIRMS}(?: (?:that|which|whom|are|were|is|have been))?(?: \w+){{0,2}}? {_REFERRED}"
+        rf"|(?:none|not one|not any|nothing|no (?:camera|device|unit|equipment)s?|never)\b[^.;?]{{0,60}}? (?:on|in|from|of) (?:your|that|the) list\b|(?:of|by|from) (?:other|different|quite other) {_FIRMS} (?:than|from|to) (?:the ones|those|any|the (?:\w+ )?{_FIRMS})"
+        r"|(?:neither|not|none|no|zero|nil|nothing|never|without|n't)\b[^.;?]{0,80}?\b(?:either|those|these|both|the two|named|said|listed)(?: \w+){0,2} (?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|vendors?|badges?|names?|producers?|suppliers?|labels?|marques?)"
         r"|neither (?:firm|company|maker|make|brand|manufacturer|vendor|name|producer|supplier|badge|label|marque|is|of (?:them|these|those|the two|the (?:firms|companies|makers|brands|makes|manufacturers)))"
         r"|(?:either|those|these|both|the two) (?:firms?|compan(?:y|ies)|makers?|makes?|brands?|manufacturers?|names?)[^.;?]{0,60}? (?:returned|gave|found|showed|yielded|produced|brought up|drew|threw up) (?:no|nothing|0|zero|nil|a blank)"
         r"|(?:returned|return|found|finds|gave|showed|shows|yielded|produced|revealed|turned up|brought up|threw up|resulted in|with)(?: \w+){0,2} (?:no|0|zero|nil) (?:results?|match(?:es)?|hits?|entr(?:y|ies)|items?|records?|returns?|lines?|rows?|units?|assets?)"
@@ -140,6 +175,7 @@ REPLY = ReplyWords(
     owned_elsewhere=rf"(?:property|ownership) of (?:the |a |our )?(?:tenant|contractor|landlord|police|lessee|hire company|school|operator)|belong(?:s|ing|ed)? to (?!{_OWN})\w+|owned (?:and \w+ )?by (?!{_OWN})\w+|the property of (?!{_OWN})\w+",
     helping=r"(?:has|have|had) (?:\w+ly |also |now |since |never |not |only |already )?(?:\w+ed|been|sent|given|gone|lent|taken|thought|seen|sought|put)",
     closed=(
+        r"already (?:been )?(?:\w+ )?(?:publish\w*|public(?:ly)?|available|accessible|disclosed|released|in the public domain)|(?:reasonably|readily|publicly|freely) (?:accessible|available|obtainable)|in the public domain|"
         r"not (?:be )?(?:answering|releasing|disclosing|providing|supplying|discussing|sharing|furnish\w+|processing)|(?:do|does|will|can|could|may|shall)(?: not|n't) (?:discuss|talk about|comment on|answer|release|furnish|be furnished|be shared|be provided|go into|give out|be answer\w+)|cannot be (?:furnished|given|shared|provided|released|answered|entertained|acceded to|supplied|disclosed|parted with)|glomar|(?:neither|nor|not) (?:acknowledge|disclaim|admit|confirm)"
         r"|(?:some|over|estimated|approximately|around|about|than) (?:\w+ )?\d+ (?:hours|officer|working|person)|disproportionate|unreasonabl[ey] divert"
     ),
@@ -153,7 +189,8 @@ REPLY = ReplyWords(
     bought=r"bought|purchased|acquired|procured|supplied|delivered|ordered|took delivery|obtained|received",
     more=r"further|additional(?:ly)?|another|more|extra|since|on top|besides|plus|also|in addition",
     total=r"(?:sub-?|grand )?totals?|in total|all sites|overall|altogether|sum",
-    intended=r"(?:is|are|was|were|yet|still) to be (?:\w+ly )?(?!found|seen|made)\w+(?:ed|ght)|sets? aside|(?:funds?|funding|money|provision|amount|sum|allocation|\$[\d,.]+|£[\d,.]+|budget)(?: \w+){0,4} (?:for|to (?:buy|purchase|install|acquire))|earmark\w*|or (?:equivalent|similar|equal)|business case|no order (?:has been|was)|order (?:has )?not (?:yet )?(?:been )?placed|not (?:yet )?(?:been )?(?:called|ordered|approved|purchased|procured|awarded)|specification|tender (?:documents?|has|is)|wish ?list|bid for (?:funding|a grant)",
+    guess=r"(?:could|may|might|can|would)(?: well| also| equally| possibly| or may not| just)* (?:be|include|have been|come from|originate from)(?: (?:anything|any|any \w+|made|of|by|from|all|some|either|a|something|labelled))*|(?:for all|as far as) (?:we|anyone|i) knows?|who knows|anyone's guess|cannot (?:rule out|exclude)(?: the possibility)?(?: that)?(?: (?:some|any|there|they|these)(?: \w+){0,3})?|(?:possibly|perhaps|conceivably|presumably)",
+    intended=r"(?:has|have|had) (?:\w+ )?(?:approved|authori[sz]ed|sanctioned|budgeted|agreed in principle|proposed|recommended) (?:\d|up to|the (?:purchase|acquisition|buying|procurement)|purchase|acquisition|funding|another|a further|an additional|spending)|subject to (?:\w+ ){0,2}(?:funding|approval|budget|planning|consent|tender|contract|grant|confirmation)|(?:is|are|was|were|yet|still) to be (?:\w+ly )?(?!found|seen|made)\w+(?:ed|ght)|sets? aside|(?:funds?|funding|money|provision|amount|sum|allocation|\$[\d,.]+|£[\d,.]+|budget)(?: \w+){0,4} (?:for|to (?:buy|purchase|install|acquire))|earmark\w*|or (?:equivalent|similar|equal)|business case|no order (?:has been|was)|order (?:has )?not (?:yet )?(?:been )?placed|not (?:yet )?(?:been )?(?:called|ordered|approved|purchased|procured|awarded)|specification|tender (?:documents?|has|is)|wish ?list|bid for (?:funding|a grant)",
     sorts=r"(?:different |separate )?(?:makes|brands|models|types|kinds|manufacturers|makers|suppliers|vendors|versions)",
     work=r"book|novel|film|movie|documentary|thesis|magazine|song|play|called|titled|entitled|dvd|exhibition",
     gone=r"thrown (?:away|out)|threw (?:away|out)|binned|recycled|sold(?: off)?|auctioned|stolen|condemned|out of (?:service|commission)|beyond (?:economic(?:al)? )?repair|awaiting (?:disposal|collection)|for disposal|de-?installed|end of life|scrap|withdrawn|disused",
