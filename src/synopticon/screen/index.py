@@ -22,14 +22,14 @@ _POSTINGS, _POSTINGS_SHARE = 400, 1 / 400
 _GRAM, _GRAM_POSTINGS, _GRAM_SHARE = 4, 60, 1 / 2000
 _SYMBOLS = 38
 #: Share of the best candidate's first score that another needs to be compared, and where no second search is needed.
-_WORTH, _WORTH_GRAMS = 0.4, 0.6
+_WORTH, _WORTH_GRAMS = 0.4, (0.6, 0.4)
 _LEAST_GRAMS, _MOST_GRAMS = 2, 8
 _LEAST_BIGRAM = 5
 #: Where few candidates are asked for, letters alone must be this much alike; where many are, all are compared.
 _SPELT_ALIKE, _WIDE = 0.55, 10
 _CONFIDENT = 0.6
-#: An entry that shares less of the weight than this shares words of trade only.
-_LEAST_SHARE = 0.1
+#: An entry that shares less of the weight than this shares words of trade only; less is asked where many are wanted.
+_LEAST_SHARE = (0.1, 0.05)
 _BOTH_UNVOWELLED = (2, 3)
 
 
@@ -148,7 +148,9 @@ def candidates(index: Index, queries: Names, limit: int) -> tuple[Whole, Whole]:
     Words and sounds first; stretches of letters only for names of which no entry shares more than half of the weight.
     """
     row, entry, score = _by_words(index, queries)
-    row, entry, score = _best(row, entry, score, count=len(queries), limit=limit, worth=_WORTH, least=_LEAST_SHARE)
+    row, entry, score = _best(
+        row, entry, score, count=len(queries), limit=limit, worth=_WORTH, least=_LEAST_SHARE[limit >= _WIDE]
+    )
     sure = np.zeros(len(queries), np.bool_)
     sure[row[score > _CONFIDENT]] = True
     more_rows, more_entries = _by_grams(index, queries, np.flatnonzero(~sure), limit)
@@ -231,7 +233,13 @@ def _by_grams(index: Index, queries: Names, rows: Whole, limit: int) -> tuple[Wh
     row, entry, score = row[keep], entry[keep], score[keep]
     length = np.fromiter(map(len, index.names.letters), np.float64, len(index.originals))
     row, entry, _ = _best(
-        row, entry, score / np.sqrt(length[entry] + 2), count=len(rows), limit=limit, worth=_WORTH_GRAMS, least=0.0
+        row,
+        entry,
+        score / np.sqrt(length[entry] + 2),
+        count=len(rows),
+        limit=limit,
+        worth=_WORTH_GRAMS[not is_quick],
+        least=0.0,
     )
     return _spelt_alike(index, queries, rows[row], entry) if is_quick else (rows[row], entry)
 

@@ -38,7 +38,7 @@ _FIRST_WORDS = 4
 #: Likeness is never shown as sure as a name that is on the list, nor shown at all when it is next to nothing.
 _MOST, _LEAST = 0.96, 0.005
 #: Entries compared with a name by each way of searching; fewer where few are asked for.
-_COMPARED, _COMPARED_FOR_FEW, _FEW = 12, 6, 2
+_COMPARED, _COMPARED_FOR_FEW, _FEW = 20, 6, 2
 #: The tiers, surest first.
 TIERS = ("entity", "alias", "brand_or_group", "weak")
 _WEAK = TIERS.index("weak")
