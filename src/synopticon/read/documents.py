@@ -28,6 +28,7 @@ from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
+from synopticon.read.gone import gone_in, without_gone
 from synopticon.read.guesses import is_guess
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
@@ -269,8 +270,11 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
     is_told = told.is_open if frame.is_reply else told.noun[0] is not None
     if start >= end or (not spot.mentions and gate.is_empty(is_told=is_told)):
         return claims, told
+    mark = 0
     for span in sentence_spans(spot, start, end):
+        gone = gone_in(spot, span) if frame.is_reply and spot.passage.kind != "heading" else None
         if not gate.lets(span, is_told=told.is_open if frame.is_reply else told.noun[0] is not None):
+            claims = without_gone(spot, gone, claims, []) if gone is not None else claims
             told = heard(told, spot, span) if spot.mentions else told
             continue
         if frame.is_reply and spot.passage.kind != "heading":
@@ -288,12 +292,17 @@ def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known bef
             )
             if not any(claim.makers or claim.polarity == "negated" for claim in found):
                 found = [*found, *denial_claims(frame.document, frame.body, spot, span)]
-            claims = left_over(frame, spot, span, [*claims, *found])
+            earlier, last = claims[:mark], claims[mark:]
+            if any(claim.makers and claim.modality in _HELD for claim in found):
+                mark = len(claims)
+            told_now = without_gone(spot, gone, last, found) if gone is not None else [*last, *found]
+            claims = left_over(frame, spot, span, [*earlier, *told_now])
             continue
         claims.extend(found)
     return claims, told
 
 
+_HELD = {"owned", "used", "installed", "delivered"}
 #: Bases of claims about the course of a request, which answer nothing.
 _COURSE = {"acknowledgement", "clarification"}
 

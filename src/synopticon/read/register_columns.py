@@ -57,10 +57,10 @@ def recast(sheet: Sheet, sample: Sequence[Row]) -> Sheet:
     return sheet_of(sheet.document, sheet.body, sheet.source_kind, grid, sheet.language)
 
 
-def with_makers(sheet: Sheet, column: int) -> Sheet:
-    """Return the table with a column known to hold makers."""
+def with_field(sheet: Sheet, column: int, field: str) -> Sheet:
+    """Return the table with a column known to hold what a field says."""
     fields = list(sheet.grid.fields)
-    fields[column] = "maker"
+    fields[column] = field
     return sheet_of(
         sheet.document, sheet.body, sheet.source_kind, replace(sheet.grid, fields=tuple(fields)), sheet.language
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from decimal import Decimal
 
 from synopticon.model.locator import unescaped
@@ -30,6 +32,7 @@ class Plan:
         caption: what the caption or header says of all rows.
         modality: what caption or sheet name say of all rows, ``owned`` when nothing.
         is_one_per_row: each row is one thing.
+        decoded: columns whose cells are codes, and `meanings` what these stand for.
     """
 
     counts: tuple[tuple[int, Thing, str | None], ...]
@@ -43,6 +46,13 @@ class Plan:
     basis: str | None
     currency: str | None
     is_one_per_row: bool
+    decoded: tuple[int, ...] = ()
+    meanings: Mapping[str, str] = made(default_factory=dict[str, str])
+
+    def said(self, row: Row, column: int) -> str:
+        """Return what a cell says: the meaning of its code where the column holds codes, else its text."""
+        text = row.cells[column]
+        return self.meanings.get(text.strip().lower(), text) if column in self.decoded else text
 
 
 def context_of(sheet: Sheet) -> str:

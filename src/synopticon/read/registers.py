@@ -10,14 +10,14 @@ from itertools import chain, islice
 from synopticon.model.records import Claim, Mention, Quantity, Row
 from synopticon.read.claims import NO_COUNT, Count, Money, Thing, cell_evidence, exactly, make_claim
 from synopticon.read.cue import Matcher, matcher_of, plain
-from synopticon.read.legends import codes_in, column_of_codes
+from synopticon.read.legends import codes_in, column_of_codes, decoded_columns
 from synopticon.read.quantities import find_quantities
-from synopticon.read.register_columns import parted, recast, with_makers, with_totals
+from synopticon.read.register_columns import parted, recast, with_field, with_totals
 from synopticon.read.register_plan import Plan, answer_columns, context_of, plan_of, signs_of, state_in
 from synopticon.read.reply_words import reply_matcher
 from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
-from synopticon.read.rows_things import CellReader, Found, kind_beside_subject
+from synopticon.read.rows_things import CellReader, Found, kind_beside_subject, whole_cell
 from synopticon.text.language import language_of
 
 #: How many rows are looked at to learn what the columns of a table hold.
@@ -27,7 +27,10 @@ _LISTS = {"assets", "register"}
 
 
 def read_register(
-    sheet: Sheet, rows: Iterable[Row], explained: Mapping[str, str] | None = None
+    sheet: Sheet,
+    rows: Iterable[Row],
+    explained: Mapping[str, str] | None = None,
+    meanings: Mapping[str, str] | None = None,
 ) -> Iterator[Mention | Quantity | Claim]:
     """Yield a claim per counted thing: a row, or each counting cell of a row that has several.
 
@@ -35,6 +38,7 @@ def read_register(
         sheet: the table.
         rows: its rows.
         explained: codes for makers that the text around the table explains.
+        meanings: codes for anything that other tables of the document explain.
     """
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
@@ -43,7 +47,10 @@ def read_register(
     column = column_of_codes((row.cells for row in sample), codes)
     codes = codes if column is not None else {}
     if column is not None:
-        sheet = with_makers(sheet, column)
+        sheet = with_field(sheet, column, "maker")
+    decoded = decoded_columns(sample, meanings or {})
+    for coded, field in decoded.items():
+        sheet = with_field(sheet, coded, field)
     sheet = recast(sheet, sample)
     language = sheet.language or language_of(" ".join(sheet.grid.header))
     reader = CellReader(language, context_of(sheet), codes)
@@ -57,7 +64,7 @@ def read_register(
         return
     if len(sample) < _SAMPLE:
         sample = with_totals(sample, names_things=sheet.all("maker", "model"))
-    plan = plan_of(sheet, sample, reader, cues)
+    plan = replace(plan_of(sheet, sample, reader, cues), decoded=tuple(decoded), meanings=meanings or {})
     for row in chain(sample, iterator):
         if row.is_total:
             continue
@@ -70,8 +77,11 @@ def read_register(
 def _read_row(
     sheet: Sheet, row: Row, plan: Plan, reader: CellReader, cues: Matcher
 ) -> Iterator[Mention | Quantity | Claim]:
-    texts = tuple(row.cells[column] for column in plan.names)
-    cells = list(zip(plan.names, reader.row(texts), strict=True))
+    texts = tuple(plan.said(row, column) for column in plan.names)
+    cells = [
+        (column, whole_cell(found, row.cells[column]) if column in plan.decoded else found)
+        for column, found in zip(plan.names, reader.row(texts), strict=True)
+    ]
     thing, where = _row_thing(cells, plan.caption)
     if thing.product_kind is None and thing.makers:
         thing = replace(thing, product_kind=_kind_beside(sheet, row, plan))
@@ -179,7 +189,7 @@ def _joined(thing: Thing, header: Thing) -> Thing:
 
 def _row_modality(sheet: Sheet, row: Row, plan: Plan, cues: Matcher) -> tuple[str, str | None]:
     for column in plan.statuses:
-        status = plain(text_of(row, column))
+        status = plain(plan.said(row, column))
         words = reply_matcher(cues.language)
         state = "removed" if words is not None and words.has("gone", status) else state_in(status, cues)
         if state is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -45,6 +45,18 @@ def thing_of(spans: list[MentionSpan] | tuple[MentionSpan, ...]) -> Thing:
         product_kind=kind or kind_of(words),
         capability=next((span.id for span in spans if span.kind == "capability"), None),
     )
+
+
+def whole_cell(found: Found, cell: str) -> Found:
+    """Return what the meaning of a code names as named by the whole cell that holds the code."""
+    start = len(cell) - len(cell.lstrip())
+    end = start + len(cell.strip())
+    spans = {
+        (span.kind, span.id): replace(span, start=start, end=end, text=cell.strip())
+        for span in reversed(found.spans)
+        if span.maker
+    }
+    return Found(tuple(spans.values()), found.thing)
 
 
 def kind_of(words: list[str]) -> str | None:
