@@ -20,7 +20,7 @@ from synopticon.read.bare import bare_claims
 from synopticon.read.claims import Count, Thing, make_claim, text_evidence
 from synopticon.read.clauses import Clause, Spot, clause_of, clauses
 from synopticon.read.counted import Counted, counted_by
-from synopticon.read.cue import matcher_of
+from synopticon.read.cue import Matcher, matcher_of
 from synopticon.read.doings import doing_of
 from synopticon.read.frames import Frame, body_of, date_of, subject_of
 from synopticon.read.groups import Group
@@ -56,7 +56,7 @@ def completed(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> l
         return list(claims)
     fate: dict[int, list[Claim]] = {}
     added: dict[int, list[Claim]] = {}
-    focus = Focus()
+    focus = Focus(usual=_usual(spots, cues))
     known = by_passage(spots, claims)
     numbers = {id(spot): number for number, spot in enumerate(spots)}
     for setting, following in _paired(settings_of(spots, known)):
@@ -70,6 +70,18 @@ def completed(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> l
         result.extend(fate.get(id(claim), [claim]))
         result.extend(added.pop(last.get(id(claim), -1), []))
     return [*result, *(claim for number in sorted(added) for claim in added[number])]
+
+
+def _usual(spots: Sequence[Spot], cues: Matcher) -> str | None:
+    """Return what notices of awards and of tenders say of all that they list."""
+    opening = " ".join(spot.plain for spot in spots[:_OPENING])[:_HEAD]
+    if cues.has("award_doc", opening):
+        return "contracted"
+    return "planned" if cues.has("tender_doc", opening) else None
+
+
+#: The kind of a document stands in its first passages and characters.
+_OPENING, _HEAD = 4, 200
 
 
 def _paired(settings: Iterator[Setting]) -> Iterator[tuple[Setting, Setting | None]]:
@@ -174,7 +186,7 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
     if counted.sort == "unknown" or not is_worthy(setting, clause, q, counted, focus):
         return [] if old else None
     makers, group = makers_of(setting, following, clause, q, counted, focus)
-    claim = _new(frame, setting, clause, q, counted, makers, group)
+    claim = _new(frame, setting, clause, q, counted, makers, group, focus)
     return [claim] if claim is not None else None
 
 
@@ -214,7 +226,7 @@ def _mended(  # noqa: PLR0917  # a number and all it is read with
         makers = nearer_makers(setting, clause, q, makers)
     modality = claim.modality
     if modality not in _FIRM or counted.sort in {"thing", "body"}:
-        modality = _deed(setting, clause, q, counted) or modality
+        modality = _deed(setting, clause, q, counted) or focus.usual or modality
     if (unit, kind, makers, modality) == (claim.unit, claim.product_kind, claim.makers, claim.modality):
         return claim
     return replace(
@@ -230,6 +242,7 @@ def _new(  # noqa: PLR0917  # a number and all it is read with
     counted: Counted,
     makers: tuple[str, ...],
     group: Group | None,
+    focus: Focus,
 ) -> Claim | None:
     start, end = q.start, q.end
     if group is not None and clause.start <= group.start and group.end <= clause.end:
@@ -246,7 +259,7 @@ def _new(  # noqa: PLR0917  # a number and all it is read with
     )
     if evidence is None:
         return None
-    modality = _deed(setting, clause, q, counted) or "owned"
+    modality = _deed(setting, clause, q, counted) or focus.usual or "owned"
     polarity = _polarity(setting, clause, q, counted, modality)
     voice = voice_of(clause)
     value = q.value if isinstance(q.value, Decimal) else None

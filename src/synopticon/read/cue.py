@@ -137,6 +137,8 @@ class Cues:
         number_verb: a statement on a number that only begins like a request for one ("the number of cameras fell").
         old_things: words for things that were there before those a text speaks of.
         none_of: words by which nothing of what was spoken of is so.
+        do_so: what follows a number of bodies that do the same as those before ("now 52 do").
+        award_doc, tender_doc: titles of notices of awards and of tenders.
         covers: how a sentence begins that tells what the amount before it was for.
     """
 
@@ -251,6 +253,9 @@ class Cues:
     award_words: str = ""
     value_words: str = ""
     covers: str = ""
+    do_so: str = ""
+    award_doc: str = ""
+    tender_doc: str = ""
     none_of: str = ""
     old_things: str = ""
     number_verb: str = ""

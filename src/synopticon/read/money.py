@@ -17,7 +17,9 @@ _CODES = (
 )
 _SAME = {"RMB": "CNY"}
 _SIGN = r"(?:(?:us|au|ca|nz|hk|nt|a|c|s|r)?\$|(?:cn|jp)?¥|[£€₹₽₪₩₦₱₵₺₴₫฿])"
-_BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?))\s?-?$")
+_BEFORE = re.compile(
+    rf"(?:(?P<sign>{_SIGN})|(?<![a-z])(?P<code>{'|'.join(_CODES.split()).lower()}|rs\.?|kshs?\.?|ushs?|tshs?|gh₵|n\$))\s?-?$"
+)
 _CODE_AFTER = re.compile(rf"(?:{'|'.join(_CODES.split()).lower()})(?![a-z])")
 _GAP = re.compile(r"-|[ \u00a0]{0,2}")
 

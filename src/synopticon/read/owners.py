@@ -43,6 +43,8 @@ def makers_of(  # noqa: PLR0917  # a number and all it is read with
             return named[-2:], None
     if counted.sort == "body" and len(named) > 1 and has_both(setting, q):
         return named[-2:], None
+    if counted.sort == "body" and focus.here and setting.clause.cues.find("do_so", setting.plain[q.end : q.end + 12]):
+        return focus.here[-1], None
     if counted.sort == "body" and setting.clause.cues.find("have_them", setting.plain, q.end, clause.end) is not None:
         return focus.holders or focus.makers[-1:], None
     others = rivals(setting, clause, q)

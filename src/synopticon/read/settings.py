@@ -59,6 +59,7 @@ class Focus:
         owners: the makers of the things of bodies that were named in full.
         is_shared: the things counted last were of no one maker.
         known: the makers that were not denied, all of the text.
+        usual: what is done with equipment in a document of this kind, where no word tells.
         title: the makers that the first passage names.
         passage: which passage was read last, and its makers.
         is_share: a share of equipment was stated.
@@ -82,6 +83,7 @@ class Focus:
     is_share: bool = False
     known: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    usual: str | None = None
     passage: tuple[int, tuple[str, ...]] = (0, ())
     lasting: tuple[str, ...] = ()
     firms: set[object] = field(default_factory=set)
@@ -137,7 +139,7 @@ def settings_of(spots: Sequence[Spot], claims: dict[int, list[Claim]]) -> Iterat
                 continue
             clause = clause_of(spot, span[0], span[1], span, cues)
             silence = 0 if clause.mentions else silence + 1
-            if clause.mentions or clause.quantities:
+            if clause.mentions or clause.quantities or (cues.reads_numbers and cues.has("bodies", clause.plain)):
                 own = [claim for claim in read if _lies_in(claim, spot, span)]
                 yield Setting(spot, clause, groups_of(clause), own)
 

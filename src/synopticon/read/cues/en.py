@@ -357,7 +357,7 @@ CUES = Cues(
         r"|all|they|every (?:single |last )?one|each(?: one)?|the lot|(?:their|its) (?:maker|manufacturer|brand|make|supplier|producer)|(?:it emerged|it turned out|records show|labels show) that (?:they|all))(?: of (?:them|these|those|the (?:cameras|devices|units)))?"
         r"(?:,? (?:which|that|are|were|is|was|had been|have been|come|came|bear|bore|carry|carried|turned out to be|all|had|proved to be)\b)*"
     ),
-    changed_from=r"(?:fell|falls|fallen|dropped|rose|rises|risen|went|grew|grown|increased|decreased|declined|climbed|jumped|down|up|shrank|shrunk|cut|reduced|expanded|doubled|tripled|slumped|swelled|moved|slid|soared|halved)(?: by .{1,20})? from",
+    changed_from=r"(?:gone|goes|come down|gone up|gone down|fell|falls|fallen|dropped|rose|rises|risen|went|grew|grown|increased|decreased|declined|climbed|jumped|down|up|shrank|shrunk|cut|reduced|expanded|doubled|tripled|slumped|swelled|moved|slid|soared|halved)(?: by .{1,20})? from",
     changed_to=r"to",
     neither=r"neither(?: of (?:them|the two|these))?|none of (?:them|these)|no equipment (?:by|from|of) either",
     spec=r"(?:(?:each|every one|all) )?(?:with|having|holding|containing|carrying|supporting|for up to|offering|fitted with|equipped with)(?: (?:up to|at least|some|only))?|per|times|every|within|in the last|for the (?:last|past)|at intervals of|chapter|room|aged|rated|(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|rise|increase|drop) by",
@@ -393,11 +393,14 @@ CUES = Cues(
     asked_of=r"(?:(?:were|was|that were|we|bodies|that we|initially) )*(?:approached|asked|contacted|surveyed|polled|wrote to|written to|queried|sampled|questioned|invited|canvassed|studied|examined|in the sample|in our sample)",
     thing_nouns=r"readers?|handsets?|sensors?|robots?|quadcopters?|copters?|aircraft|uavs?|bodycams?|body cams?|dashcams?|terminals?|licen[cs]es?|towers?(?= cameras)|gates?(?= readers)|scanners?|kiosks?|trackers?|monitors?|jammers?|interceptors?|balloons?|helmets?|glasses",
     have_both=r"(?:have|has|had|own|owns|use|uses|run|runs|hold|operate|using|with|reported|named|bought|possess) (?:both|more than one of (?:them|these|the|those))|both of (?:them|these|those|the makes)|both makes|more than one of (?:them|these|the) ?(?:makes|makers|brands)?",
-    have_them=r"(?:have|has|had|own|use|run|operate|using|hold|bought|keep|possess) (?:them|some|these|those|any of them)\b(?! (?:under|in|on|to|at))",
+    have_them=r"(?:have|has|had|own|use|run|operate|using|hold|bought|keep|possess) (?:them|some|these|those|any of them|(?:its|their|the company's|the firm's) (?:cameras|equipment|kit|devices|products|recorders|systems))\b(?! (?:under|in|on|to|at))",
     told_which=r"(?:(?:all|both|each|every one of them) (?:of (?:them|which) )?)?(?:(?:which|that) )?(?:(?:are|were|is|was|being) )?(?:all )?(?:made|manufactured|produced|built|supplied|sold|badged|branded|marketed|designed)(?: exclusively| entirely)? (?:by|as|under)(?: the| china's| chinese)?(?: (?:firm|company|giant|maker|manufacturer|vendor|brand|supplier|state-owned|telecoms|tech))*",
     unaware=r"(?:did|do|does)(?: not|n't) (?:\w+ )?know|unable to (?:say|tell|identify|state)|could(?: not|n't) (?:say|tell|identify|name|establish)|cannot say|not sure|no idea|could (?:say|tell us|show|name)(?= which| who| what| how| where)",
     not_made_by=r"to|in|at|for|than|with|against|per|over|under|after|before|since|on|more|fewer|less",
     number_verb=r"number of (?:[\w'-]+ ){1,5}(?:is|are|was|were|has|had|have|fell|rose|grew|dropped|went|stands|stood|reached|doubled|trebled|tripled|remains|climbed|jumped|increased|decreased|declined)",
     old_things=r"legacy|old|older|obsolete|analog(?:ue)?|ageing|aging|previous|dummy|domestic|private",
     none_of=r"none(?: of (?:them|these|those|the \w+))?|not one(?: of (?:them|these|those|the \w+))?|no (?:such |other |new |\w+-made )?(?:cameras?|equipment|devices?|units?|readers?|recorders?|drones?|systems?|products?|technology)|no|nil(?: of)?|nobody|never",
+    do_so=r"^ (?:now )?(?:do|did|does|have|had)(?=[.,;:)]| so\b)",
+    award_doc=r"(?:notice of|contract) (?:contract )?award|award (?:notice|decision|of contract)|contract awarded|results? of (?:the )?(?:tender|procurement)",
+    tender_doc=r"tender (?:summary|notice|documents?)|contract notice|invitation to (?:tender|bid)|request for (?:proposals?|quotations?|tenders?|bids?)|procurement notice|notice inviting|call for (?:tenders|bids)|prior information notice",
 )

@@ -54,7 +54,7 @@ LANGUAGE = Language(
     not_shares=words("first second latter former other better last first-half party parties a-dozen dozen way time term year-on-year an-hour "
         "hour day year century past mile decade hearted baked price heartedly"),
     share_links=words("of the all its their our these those"),
-    changes=("rose", "rise", "risen", "rising", "fell", "fall", "grew", "grow", "increas", "decreas", "drop", "declin", "jump", "cut", "reduc", "rais", "went", "going", "up", "down", "expand", "climb", "soar", "slip", "chang"),
+    changes=("rose", "rise", "risen", "rising", "fell", "fall", "grew", "grow", "increas", "decreas", "drop", "declin", "jump", "cut", "reduc", "rais", "went", "gone", "going", "up", "down", "expand", "climb", "soar", "slip", "chang"),
     part_of=frozenset(("of", "out of", "of the", "out of the", "of our", "of its", "of all", "of these", "of those", "out of a total of", "out of all", "of a total of", "from a total of", "from among", "of some")),
     percent=frozenset(("%", "percent", "per cent", "per-cent", "pc", "pct", "percentage points", "percentage point")),
     rounds={
@@ -114,7 +114,7 @@ LANGUAGE = Language(
     year_words=words("in since by during from until till year late early mid before after of to throughout and end through between around for circa "
         "spring summer autumn winter fall fy"),
     currencies={
-        "£": "GBP", "$": "USD", "€": "EUR", "¥": "CNY", "₹": "INR", "₦": "NGN", "₱": "PHP", "₵": "GHS", "₺": "TRY", "₴": "UAH", "₫": "VND", "฿": "THB", "₽": "RUB", "₪": "ILS", "₩": "KRW", "us$": "USD", "a$": "AUD", "au$": "AUD",
+        "£": "GBP", "$": "USD", "€": "EUR", "¥": "CNY", "₹": "INR", "₦": "NGN", "ksh": "KES", "kshs": "KES", "ksh.": "KES", "ush": "UGX", "ushs": "UGX", "tsh": "TZS", "tshs": "TZS", "gh₵": "GHS", "n$": "NAD", "₱": "PHP", "₵": "GHS", "₺": "TRY", "₴": "UAH", "₫": "VND", "฿": "THB", "₽": "RUB", "₪": "ILS", "₩": "KRW", "us$": "USD", "a$": "AUD", "au$": "AUD",
         "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "cn¥": "CNY", "jp¥": "JPY", "rmb": "CNY", "kr": "SEK", "rs": "INR", "rs.": "INR",
         "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "pound sterling": "GBP", "sterling": "GBP", "quid": "GBP",
         "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
