@@ -14,10 +14,10 @@ from synopticon.model.records import Claim
 from synopticon.read.attribution import voice_of
 from synopticon.read.binding import is_whole
 from synopticon.read.claims import NO_COUNT, NO_MONEY, Count, Money, Thing, make_claim, text_evidence
-from synopticon.read.clauses import Clause, Spot, cues_at, sentence_spans
+from synopticon.read.clauses import Clause, Spot, clause_of, cues_at, sentence_spans
 from synopticon.read.cue import Matcher
 from synopticon.read.frames import Frame, body_of, date_of, subject_of, supplier_of
-from synopticon.read.groups import Group
+from synopticon.read.groups import Group, groups_of
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind
 from synopticon.read.register_columns import subject_kind
@@ -78,8 +78,15 @@ def numbered(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> li
         if spot.passage.role not in {"text", "signature"} or not (spot.mentions or spot.quantities):
             continue
         for span in sentence_spans(spot):
+            has_number = any(q.kind in _READ and span[0] <= q.start < span[1] for q in spot.quantities)
+            if not has_number and not any(span[0] <= m.start < span[1] for m in spot.mentions):
+                continue
             cues = cues_at(spot, span)
             if cues is None or not cues.reads_segments:
+                continue
+            if not has_number:
+                clause = clause_of(spot, *span, span, cues)
+                _move(Segment(clause, tuple(groups_of(clause))), focus)
                 continue
             fresh = _sentence(frame, spot, span, cues, focus)
             dropped |= {id(c) for c in known.get(number, ()) if _is_replaced(c, spot, span, fresh)}

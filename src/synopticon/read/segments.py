@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from synopticon import reference
@@ -103,7 +103,7 @@ def noun_of(q: QuantitySpan, language: str) -> tuple[str, str] | None:
     if q.unit is None:
         return None
     words = _counted(language)
-    word = folded_key(q.unit)
+    word = _key(q.unit)
     return words.get(word) or words.get(word.removeprefix("ال"))
 
 
@@ -118,7 +118,7 @@ def noun_before(text: str, start: int, language: str) -> tuple[str, str] | None:
     at = start
     while at and text[at - 1] in "共约为计达近逾超 ":
         at -= 1
-    found = (words.get(folded_key(text[max(0, at - size) : at])) for size in (4, 3, 2) if at >= size)
+    found = (words.get(_key(text[max(0, at - size) : at])) for size in (4, 3, 2) if at >= size)
     return next((noun for noun in found if noun is not None and noun[0] != "none"), None)
 
 
@@ -133,6 +133,11 @@ def kind_of(mention: MentionSpan) -> str | None:
 
 #: Written so, in Taiwan, the word for a monitor is one for a camera.
 _CAMERAS = frozenset(("監視器", "監視機"))
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return folded_key(word)
 
 
 @cache
