@@ -195,6 +195,8 @@ _FIRM = frozenset(("not_responded", "refused", "listed"))
 
 
 def _deed(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counted) -> str | None:
+    if counted.sort == "company":
+        return "listed"  # companies are counted only where they are put on lists
     if counted.sort == "body" and is_unaware(setting, clause, q):
         return "other"
     return doing_of(setting, clause, q, is_body=counted.sort == "body")

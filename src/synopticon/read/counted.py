@@ -80,7 +80,7 @@ def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counte
     if focus.noun is not None and _whole(cues.find("other_makes", unit), unit):
         return Counted("thing", unit_of(focus.noun, focus.kind), focus.kind, word=unit)
     if _whole(cues.find("companies", unit), unit):
-        return Counted("company", unit)
+        return Counted("company", "companies")
     if _whole(cues.find("uncounted", unit), unit):
         return _NONE
     if _whole(cues.find("bodies", unit), unit):
