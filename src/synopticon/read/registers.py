@@ -221,7 +221,7 @@ def _is_small(text: str) -> bool:
 
 
 _YEARS = (Decimal(1970), Decimal(2045))
-_REMARK = 80
+_REMARK = 60
 
 
 def _remarked(sheet: Sheet, row: Row, cues: Matcher) -> str | None:
@@ -233,7 +233,7 @@ def _remarked(sheet: Sheet, row: Row, cues: Matcher) -> str | None:
         text = plain(text_of(row, column))
         if not text or len(text) > _REMARK or not words.has("remarks", plain(header)):
             continue
-        if any(words.has(name, text) for name in ("stranger", "owned_elsewhere", "tried", "returned")):
+        if any(words.has(name, text) for name in ("stranger", "owned_elsewhere", "returned")):
             return "other"
         if words.has("gone", text):
             return "removed"
