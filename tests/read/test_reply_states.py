@@ -424,3 +424,33 @@ def test_a_guess_at_a_make_owns_nothing_and_an_estimate_does() -> None:
     assert [c.maker for c in claims_of("There are perhaps 30 Hikvision cameras.") if c.makers] == ["hikvision"]
     held = [c for c in claims_of("Our cameras are Hikvision (18). They may be replaced by Hanwha.") if c.makers]
     assert [(c.maker, c.quantity) for c in held if c.modality == "owned"] == [("hikvision", 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "As of 2019 the School had 88 Dahua cameras. They have all since been replaced with Hanwha; "
+                "there are 91 of those today."
+            ),
+            {("removed", "dahua", 88), ("owned", "hanwha", 91)},
+        ),
+        (
+            "In 2017 we ran 20 Hikvision and 5 Dahua cameras. Both have gone, and 30 Bosch cameras hang in their stead.",
+            {("removed", "hikvision", 20), ("removed", "dahua", 5), ("owned", "bosch", 30)},
+        ),
+        (
+            "We own 44 Axis cameras. In 2015 we had 12 Dahua cameras but these have since been removed.",
+            {("owned", "axis", 44), ("removed", "dahua", 12)},
+        ),
+        (
+            "We own 60 Hikvision cameras. Some of these have been replaced with newer models.",
+            {("owned", "hikvision", 60)},
+        ),
+        ("We own 60 Hikvision cameras. They have not been removed.", {("owned", "hikvision", 60)}),
+    ],
+)
+def test_what_a_later_sentence_takes_away_is_removed(text: str, expected: set[tuple[str, str, int]]) -> None:
+    found = {(c.modality, c.maker, c.quantity) for c in claims_of(text) if c.makers}
+    assert found == expected

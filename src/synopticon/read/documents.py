@@ -8,7 +8,7 @@ from dataclasses import replace
 from synopticon.model.locator import char_span
 from synopticon.model.records import Claim, Grid, Mention, Passage, Quantity, Row
 from synopticon.read.claims import Evidence, text_evidence
-from synopticon.read.claims_prose import heard, sentence_claims
+from synopticon.read.claims_prose import heard
 from synopticon.read.claims_questions import (
     Item,
     Question,
@@ -20,16 +20,12 @@ from synopticon.read.claims_questions import (
     questions_in,
     split_question,
 )
-from synopticon.read.clauses import Spot, cues_at, sentence_spans
+from synopticon.read.clauses import Spot, cues_at
 from synopticon.read.codes import codes_of
 from synopticon.read.completing import completed
-from synopticon.read.corrections import left_over
 from synopticon.read.cue import Matcher, matcher_of
-from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
-from synopticon.read.gone import gone_in, without_gone
-from synopticon.read.guesses import is_guess
 from synopticon.read.heads import with_short_forms
 from synopticon.read.ledgers import is_subject
 from synopticon.read.legends import codes_in
@@ -39,7 +35,8 @@ from synopticon.read.papers import as_bought, is_paper
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.register_plan import is_equipment
 from synopticon.read.reply_spots import names_in_order, prepared
-from synopticon.read.states import asks_back, last_claims, machine_claims, of_equipment, state_claims
+from synopticon.read.sentences import said_in
+from synopticon.read.states import asks_back, last_claims, machine_claims
 from synopticon.read.survey import spots_of
 from synopticon.read.tables import read_tables
 from synopticon.text.language import language_of
@@ -180,7 +177,7 @@ def _prose(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
             told = heard(told, spot, (0, len(spot.plain))) if spot.mentions else told
             continue
         if not frame.is_reply:
-            claims, told = _sentences(frame, spot, 0, len(spot.plain), told, gate)
+            claims, told = said_in(frame, spot, 0, len(spot.plain), told, gate)
             yield from claims
             continue
         for item in items_of(spot):
@@ -219,7 +216,7 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
     """Read one point of a reply: a question is remembered, an answer is read with its question."""
     asked, stated = split_question(item, cues)
     if asked is not None and (back := asks_back(frame.document, frame.body, item.spot, asked)):
-        more, told = _sentences(frame, item.spot, *stated, told, gate) if stated is not None else ([], told)
+        more, told = said_in(frame, item.spot, *stated, told, gate) if stated is not None else ([], told)
         return [*back, *more], last, told
     if asked is not None:
         known = last or (questions.get(item.number) if item.number is not None else None)
@@ -259,50 +256,10 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
                 claims, start = more, base + skipped + read
     if question is None and item.number is not None and frame.is_about:
         claims = bare_denial(item.spot, (start, end), cues, frame.document, frame.body)
-    more, told = _sentences(frame, item.spot, start, end, told, gate)
+    more, told = said_in(frame, item.spot, start, end, told, gate)
     return [*claims, *more], None, told
 
 
-def _sentences(  # noqa: PLR0917  # a stretch of a passage and what is known before it
-    frame: Frame, spot: Spot, start: int, end: int, told: Told, gate: Gate
-) -> tuple[list[Claim], Told]:
-    claims: list[Claim] = []
-    is_told = told.is_open if frame.is_reply else told.noun[0] is not None
-    if start >= end or (not spot.mentions and gate.is_empty(is_told=is_told)):
-        return claims, told
-    mark = 0
-    for span in sentence_spans(spot, start, end):
-        gone = gone_in(spot, span) if frame.is_reply and spot.passage.kind != "heading" else None
-        if not gate.lets(span, is_told=told.is_open if frame.is_reply else told.noun[0] is not None):
-            claims = without_gone(spot, gone, claims, []) if gone is not None else claims
-            told = heard(told, spot, span) if spot.mentions else told
-            continue
-        if frame.is_reply and spot.passage.kind != "heading":
-            claims.extend(state_claims(frame.document, frame.body, spot, span))
-        if frame.is_reply and is_guess(spot, span):
-            continue
-        found, told = sentence_claims(frame, spot, span, told)
-        if frame.is_reply:
-            found = with_strokes(
-                of_equipment(found, cues_at(spot, span), spot.plain[slice(*span)]),
-                frame.document,
-                frame.body,
-                spot,
-                span,
-            )
-            if not any(claim.makers or claim.polarity == "negated" for claim in found):
-                found = [*found, *denial_claims(frame.document, frame.body, spot, span)]
-            earlier, last = claims[:mark], claims[mark:]
-            if any(claim.makers and claim.modality in _HELD for claim in found):
-                mark = len(claims)
-            told_now = without_gone(spot, gone, last, found) if gone is not None else [*last, *found]
-            claims = left_over(frame, spot, span, [*earlier, *told_now])
-            continue
-        claims.extend(found)
-    return claims, told
-
-
-_HELD = {"owned", "used", "installed", "delivered"}
 #: Bases of claims about the course of a request, which answer nothing.
 _COURSE = {"acknowledgement", "clarification"}
 

@@ -61,6 +61,7 @@ class ReplyWords:
         paper: the title of a paper of trade: what stands in it was bought, which is no statement of what is held.
         reversals: beginnings of words, lower case, for a payment that takes back another ("revers").
         guess: what stands before a maker that things are only thought or not known to be of ("could be").
+        gone_since: says that all that was told before is gone ("they have all since been replaced").
         total: the label of a line that adds up those above it.
     """
 
@@ -106,6 +107,7 @@ class ReplyWords:
     fees: str = ""
     paper: str = ""
     guess: str = ""
+    gone_since: str = ""
     reversals: tuple[str, ...] = ()
     total: str = ""
 
