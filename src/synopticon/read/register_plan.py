@@ -13,6 +13,7 @@ from synopticon.read.claims import NO_THING, Thing
 from synopticon.read.cue import Matcher, plain
 from synopticon.read.mentions import find_mentions
 from synopticon.read.register_columns import are_years, subject_term
+from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
 from synopticon.read.rows_things import CellReader
@@ -82,7 +83,34 @@ def answer_columns(sheet: Sheet, sample: list[Row], cues: Matcher) -> tuple[int,
             )
             answer = next(answers, None)
             return None if answer is None else (column, answer)
-    return None
+    return _named_answers(sheet, rows, cues)
+
+
+def _named_answers(sheet: Sheet, rows: list[Row], cues: Matcher) -> tuple[int, int] | None:
+    """Return the columns of questions and answers when the header names the answers, and no column is of equipment."""
+    if {"maker", "model", "quantity"} & set(sheet.grid.fields):
+        return None
+    named = [c for c, header in enumerate(sheet.grid.header) if c and _is_answer(plain(header), cues)]
+    if len(named) != 1:
+        return None
+    asked = next((c for c in range(named[0] - 1, -1, -1) if any(_has_words(text_of(row, c)) for row in rows)), None)
+    return None if asked is None else (asked, named[0])
+
+
+def _is_answer(header: str, cues: Matcher) -> bool:
+    """Tell whether a header says that its column holds answers: "Our response", 答复内容."""
+    words = header.split()
+    if not words or len(words) > _HEADER_WORDS:
+        return False
+    pieces = [piece for word in words for piece in ((word,) if word.isascii() else (word, word[:2]))]
+    return any(cues.has("answer", f"{piece}{mark}") for piece in pieces for mark in ("", ": x"))
+
+
+_HEADER_WORDS = 4
+
+
+def _has_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 1
 
 
 def plan_of(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) -> Plan:
@@ -255,11 +283,25 @@ def _sheet_modality(sheet: Sheet, cues: Matcher) -> tuple[str, str | None]:
     """Return what the sheet's name and the lines above say of all its rows."""
     names = [unescaped(part[6:]) for part in sheet.grid.unit.split(";") if part.startswith("sheet=")]
     lines = [line for line in sheet.grid.title.splitlines() if line.strip()]
+    words = reply_matcher(cues.language)
     for text in (*names, *reversed(lines[-3:])):
+        if "?" in text or len(text) >= _HEADING:
+            continue
         state = state_in(plain(text), cues)
-        if state in {"removed", "planned"} and "?" not in text and len(text) < 160:
+        if state in {"removed", "planned"}:
             return state, None
+        if words is not None and (text in names or text == lines[-1]) and _is_strange(plain(text), words, cues):
+            return "other", "partner"
     return ("other", "hidden_sheet") if sheet.grid.is_hidden else ("owned", None)
+
+
+_HEADING = 160
+
+
+def _is_strange(text: str, words: ReplyMatcher, cues: Matcher) -> bool:
+    """Tell whether a heading says that the things below are somebody else's."""
+    is_own = cues.find("own", text) is not None and not words.has("stranger", text)
+    return not is_own and any(words.has(name, text) for name in ("stranger", "owned_elsewhere"))
 
 
 def state_in(text: str, cues: Matcher) -> str | None:
