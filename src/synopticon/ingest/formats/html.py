@@ -16,6 +16,7 @@ from synopticon.ingest.flow import Flow, flow_items
 from synopticon.ingest.format import Content, Facts, Format, Item
 from synopticon.ingest.letters import letter_date
 from synopticon.ingest.markup import parse_html
+from synopticon.ingest.tables import is_number
 
 _START = re.compile(
     rb"(?is)\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
@@ -171,7 +172,7 @@ class _Walker:
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
         if len(rows) < 2 or next(table.iterdescendants("table"), None) is not None:
             return False
-        cells = [[_cell_text(cell) for cell in _spread(row)] for row in rows]
+        cells = _grid_of(rows)
         if max(map(len, cells)) < 2 or max((len(text) for row in cells for text in row), default=0) > 2000:
             return False
         caption = next((_cell_text(found) for found in table.iter("caption")), "")
@@ -181,19 +182,47 @@ class _Walker:
         return True
 
 
-def _spread(row: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Yield the cells of a row; a cell over several columns is followed by empty ones."""
-    for cell in row:
-        if cell.tag not in ("td", "th"):
-            continue
-        yield cell
-        span = cell.get("colspan", "1")
-        yield from [None] * (min(int(span), 50) - 1 if span.isdecimal() else 0)
+def _grid_of(rows: list[Any]) -> list[list[str]]:
+    """Return the texts of the rows of a table, each cell below the header of its column.
+
+    A cell over several columns is followed by empty ones. A text over several rows stands in each of them, for it
+    names them all; a number does not, because it counts once.
+    """
+    grid: list[list[str]] = []
+    open_cells: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        texts: list[str] = []
+        for cell in (found for found in row if found.tag in ("td", "th")):
+            _carry(texts, open_cells)
+            text = _cell_text(cell)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(texts), len(texts) + width):
+                if height > 1:
+                    is_text = column == len(texts) and not is_number(text)
+                    open_cells[column] = (height - 1, text if is_text else "")
+            texts += [text, *[""] * (width - 1)]
+        _carry(texts, open_cells)
+        grid.append(texts)
+    return grid
+
+
+def _carry(texts: list[str], open_cells: dict[int, tuple[int, str]]) -> None:
+    """Go on with cells of earlier rows that reach down to where the row stands."""
+    while (held := open_cells.get(len(texts))) is not None:
+        left, text = held
+        if left > 1:
+            open_cells[len(texts)] = (left - 1, text)
+        else:
+            del open_cells[len(texts)]
+        texts.append(text)
+
+
+def _span(cell: Any, name: str) -> int:  # noqa: ANN401
+    value = cell.get(name, "1")
+    return min(max(int(value), 1), 50) if value.isdecimal() and len(value) < 4 else 1
 
 
 def _cell_text(cell: Any) -> str:  # noqa: ANN401
-    if cell is None:
-        return ""
     return " ".join(" ".join(cell.itertext()).split())
 
 
