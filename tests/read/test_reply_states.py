@@ -454,3 +454,30 @@ def test_a_guess_at_a_make_owns_nothing_and_an_estimate_does() -> None:
 def test_what_a_later_sentence_takes_away_is_removed(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.modality, c.maker, c.quantity) for c in claims_of(text) if c.makers}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cameras: Hikvision: 12 Dahua: 4 Axis: 0",
+            {("hikvision", 12, 12), ("dahua", 4, 4), ("axis", None, None)},
+        ),
+        (
+            "Cameras:\nHikvision - between 30 and 40\nDahua - fewer than 5\nBosch - more than 200",
+            {("hikvision", 30, 40), ("dahua", None, 5), ("bosch", 200, None)},
+        ),
+        (
+            (
+                "Our cameras number 412. Of these the schedule attributes 37 to Hikvision; 362 to Bosch; and the remaining "
+                "13 are of unknown make."
+            ),
+            {("hikvision", 37, 37), ("bosch", 362, 362)},
+        ),
+    ],
+)
+def test_each_number_of_a_list_belongs_to_its_own_maker(
+    text: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    found = {(c.maker, c.low, c.high) for c in claims_of(text) if c.makers}
+    assert found == expected

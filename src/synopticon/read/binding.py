@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from synopticon.read.claims import Count, Thing
@@ -20,6 +21,7 @@ from synopticon.read.elliptic import (
     told_noun,
     with_listed,
 )
+from synopticon.read.grammar import grammar_of
 from synopticon.read.groups import Group, beside, groups_of, has_verb, is_measured, owns
 from synopticon.read.replying import alone, with_closing, without_subsets
 from synopticon.read.rows_things import kind_of
@@ -92,6 +94,10 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[Group], *, counts
         if a <= b
     ):
         return True
+    if not counts_bodies and (
+        any(_is_banded(clause, g, q) for g in groups if g.end <= q.start) or _goes_on(clause, q, groups)
+    ):
+        return True
     if _is_elliptic(clause, q, groups) or beside(clause, groups, q) is not None:
         return True
     if is_measured(clause, q, groups) or ((groups[0].end <= q.start if groups else False) and is_told_count(clause, q)):
@@ -100,6 +106,37 @@ def _is_relevant(clause: Clause, q: QuantitySpan, groups: list[Group], *, counts
         return True
     near = [g for g in groups if abs(g.start - q.end) <= _BODY_REACH or abs(q.start - g.end) <= _BODY_REACH]
     return counts_bodies and q.unit is not None and any(has_verb(clause, q, group) for group in near)
+
+
+def _is_banded(clause: Clause, group: Group, q: QuantitySpan) -> bool:
+    """Tell whether a name stands beside a number that is not exact: "A - between 30 and 40", "B: fewer than 5"."""
+    if q.qualifier in {"exact", "vague"} or q.unit is not None or q.start - group.end > _REACH:
+        return False
+    gap = _between(clause, group.end, q.start)
+    found = _qualifier_at_end(clause.spot.language or clause.cues.language).search(gap)
+    return found is not None and _ADJACENT.match(gap[: found.start()]) is not None
+
+
+def _goes_on(clause: Clause, q: QuantitySpan, groups: list[Group]) -> bool:
+    """Tell whether a clause that opens with a bare number goes on with a list: "37 to A; 362 to B"."""
+    if q.unit is not None or _OPENING.fullmatch(clause.spot.plain[clause.start : q.start]) is None or not groups:
+        return False
+    gap = clause.spot.plain[q.end : groups[0].start].split()
+    is_list = any(
+        other.kind == "count" for other in clause.spot.quantities if clause.sentence[0] <= other.start < q.start
+    )
+    return is_list and groups[0].start >= q.end and len(gap) == 1 and len(gap[0]) <= _SHORT_WORD and gap[0].isalpha()
+
+
+_OPENING = re.compile(r"[\s;,]*(?:[^\W\d]{1,3}\s)?\s*")
+_SHORT_WORD = 4
+
+
+@cache
+def _qualifier_at_end(language: str) -> re.Pattern[str]:
+    grammar = grammar_of(language)
+    phrases = sorted({*grammar.before, *grammar.range_openers}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s?$")
 
 
 def _is_elliptic(clause: Clause, q: QuantitySpan, groups: list[Group]) -> bool:
@@ -249,12 +286,19 @@ def _bound(clause: Clause, groups: list[Group], counts: list[QuantitySpan]) -> l
         before = [group for group in groups if group.end <= q.start]
         after = [group for group in groups if group.start >= q.end]
         choice = (before[-1:] or after[:1]) if names_first else (after[:1] or before[-1:])
-        if (nearest := beside(clause, groups, q)) is not None:
+        labelled = next((g for g in reversed(before) if _LABEL_SIGN.fullmatch(_between(clause, g.end, q.start))), None)
+        if labelled is not None:
+            choice = [labelled]
+        elif (nearest := beside(clause, groups, q)) is not None:
             choice = [nearest]
         elif after and q.product_kind is None and q.unit and owns(clause, q, after[0]):
             choice = after[:1]
         bound.append((choice[0] if choice else None, q))
     return bound if names_first else _without_totals(clause, bound)
+
+
+#: What parts a label and its value: in "A: 12 B: 4" the sign tells which name a number belongs to.
+_LABEL_SIGN = re.compile(r"\s{0,3}[:=：]\s{0,3}")
 
 
 def _without_totals(

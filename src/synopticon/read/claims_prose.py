@@ -260,7 +260,9 @@ def _part_claim(  # noqa: PLR0917  # the parts of one statement
     )
     if part.count.value == 0 and polarity == "affirmed":
         polarity = "negated"
-    part = _with_noun(clause, part, told)
+    # What things can do, told in a reply ("24 body worn, 3 with plate readers"), is no noun for the numbers of makers.
+    if not (frame.is_reply and told.noun[0] == "platform"):
+        part = _with_noun(clause, part, told)
     span, core = (clause.start, clause.end), (part.start, part.end)
     spot, count = clause.spot, part.count
     if part.quantity is None and polarity == "affirmed" and told.pending is not None and part.thing.makers:

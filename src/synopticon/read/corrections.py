@@ -8,7 +8,7 @@ from decimal import Decimal
 from synopticon.model.records import Claim
 from synopticon.read.binding import Part
 from synopticon.read.claims import Count, Thing, make_claim, text_evidence
-from synopticon.read.clauses import Clause, Spot
+from synopticon.read.clauses import Clause, Spot, cues_at
 from synopticon.read.frames import Frame
 from synopticon.read.reply_words import reply_matcher
 
@@ -49,6 +49,8 @@ def left_over(frame: Frame, spot: Spot, span: tuple[int, int], claims: list[Clai
         return claims
     if before.quantity is None or before.quantity <= count.value or before.modality not in _TOLD:
         return claims
+    if words is not None and words.has("rest", found.group()) and not _went(spot, span, found.start(), before):
+        return claims
     passage = spot.passage
     core = (count.start, count.end)
     evidence = text_evidence(frame.document, passage.unit, passage.start, passage.text, span, core, spot.language)
@@ -61,6 +63,16 @@ def left_over(frame: Frame, spot: Spot, span: tuple[int, int], claims: list[Clai
     )
     went = [replace(c, modality="removed") if c is before and c.modality in _HELD else c for c in claims]
     return [*went, claim]
+
+
+def _went(spot: Spot, span: tuple[int, int], end: int, before: Claim) -> bool:
+    """Tell whether some of the things told before went: "the remaining 13" is else the rest of a list of makes."""
+    if before.modality == "removed":
+        return True
+    cues, words = cues_at(spot, span), reply_matcher(spot.language)
+    text = spot.plain[span[0] : span[0] + end]
+    is_removed = cues is not None and any(name == "removed" and p.search(text) for name, p in cues.modalities)
+    return is_removed or (words is not None and any(words.has(name, text) for name in ("gone", "returned")))
 
 
 #: How far after "leaving" the number stands.

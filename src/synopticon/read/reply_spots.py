@@ -58,7 +58,12 @@ def _split(spot: Spot, language: str | None) -> Iterator[Spot]:
     for line in lines:
         low = spot.plain[start : start + len(line)]
         if (
-            start and (is_list or _NUMBER_LINE.fullmatch(low) or (before.endswith(_ASKS) and _is_answer(low, cues)))
+            start
+            and (
+                is_list
+                or (_NUMBER_LINE.fullmatch(low) and not _is_running(before))
+                or (before.endswith(_ASKS) and _is_answer(low, cues))
+            )
         ) or (len(cuts) > 1 and start > cuts[-1]):
             cuts.append(start)
         start, before = start + len(line) + 1, line.rstrip()
@@ -69,6 +74,15 @@ def _split(spot: Spot, language: str | None) -> Iterator[Spot]:
         piece = text[first:last].rstrip()
         passage = replace(spot.passage, start=spot.passage.start + first, text=piece)
         yield _spot(passage, spot.language)
+
+
+def _is_running(line: str) -> bool:
+    """Tell whether a line breaks off in the middle of a sentence, so that a number below it goes on with it."""
+    return len(line.split()) >= _RUNNING and line[-1:].isalpha() and line[-1:].islower() and ":" not in line
+
+
+#: A line of so many words that ends in none of the marks of an end is one of running text.
+_RUNNING = 5
 
 
 def _is_answer(line: str, cues: Matcher | None) -> bool:

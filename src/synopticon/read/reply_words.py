@@ -62,6 +62,7 @@ class ReplyWords:
         reversals: beginnings of words, lower case, for a payment that takes back another ("revers").
         guess: what stands before a maker that things are only thought or not known to be of ("could be").
         gone_since: says that all that was told before is gone ("they have all since been replaced").
+        rest: which of those words may also name the rest of a list ("the remaining 13").
         total: the label of a line that adds up those above it.
     """
 
@@ -107,6 +108,7 @@ class ReplyWords:
     fees: str = ""
     paper: str = ""
     guess: str = ""
+    rest: str = ""
     gone_since: str = ""
     reversals: tuple[str, ...] = ()
     total: str = ""
