@@ -34,12 +34,19 @@ _FIRST = re.compile(rb"\A>?[\w-]+:[ \t]?[^\r\n]*\r?\n")
 _MAX_NESTING = 60
 
 
+#: Lines that only mail programs write.
+_OF_MAIL = frozenset((b"message-id", b"mime-version", b"content-type", b"received", b"return-path"))
+_RFC_DATE = re.compile(rb"(?im)^date:[^\n]{0,40}\d{2}:\d{2}(?::\d{2})? ?(?:[+-]\d{4}|[A-Z]{2,4})")
+
+
 def _recognises(data: bytes) -> int:
     head = data[:16384].lstrip(b"\xef\xbb\xbf\r\n ")
     if not _FIRST.match(head):
         return 0
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     names = {name.lower() for name in _HEADER.findall(top)}
+    if not (names & _OF_MAIL or b"@" in top or _RFC_DATE.search(top)):
+        return 0  # a memo begins with "To: … From: … Date: …" too, but with names and days alone
     if {b"from", b"date"} <= names or b"message-id" in names:
         return 3
     if {b"from", b"subject"} <= names and not re.search(rb"(?im)^sent:", top):
