@@ -42,3 +42,65 @@ def test_a_chinese_table_of_questions_is_read_as_one() -> None:
 
 def test_a_maker_and_the_one_that_bought_it_are_one() -> None:
     assert held(claims(["Site", "Make", "Qty"], [["Quay", "Samsung / Hanwha", "4"]])) == [("hanwha", "4")]
+
+
+def summed(found: list[Claim]) -> dict[str | None, int]:
+    sums: dict[str | None, int] = {}
+    for maker, number in held(found):
+        sums[maker] = sums.get(maker, 0) + int(number or 0)
+    return sums
+
+
+def test_a_maker_that_stands_alone_is_a_heading_for_the_rows_below() -> None:
+    rows = [
+        ["Bosch", ""],
+        ["Quay", "12"],
+        ["Mole", "3"],
+        ["Axis", ""],
+        ["Quay", "4"],
+        ["Other makes", ""],
+        ["Pier", "9"],
+    ]
+    found = claims(["Site", "Number of cameras"], rows)
+    assert summed([c for c in found if c.makers]) == {"bosch": 15, "axis": 4}
+
+
+def test_a_kind_that_stands_alone_is_a_heading_too() -> None:
+    rows = [["CAMERAS", "", ""], ["Dome", "Bosch", "12"], ["RECORDERS", "", ""], ["16 channel", "Bosch", "2"]]
+    found = claims(["Item", "Make", "Qty"], rows)
+    assert [(c.product_kind, str(c.quantity)) for c in found] == [("camera", "12"), ("recorder", "2")]
+
+
+def test_a_maker_told_once_holds_for_the_rows_below_and_sums_count_once() -> None:
+    rows = [
+        ["Bosch", "Quay", "12"],
+        ["", "Mole", "3"],
+        ["Bosch total", "", "15"],
+        ["Axis", "Quay", "4"],
+        ["", "Pier", "1"],
+    ]
+    assert summed(claims(["Make", "Site", "No. of cameras"], rows)) == {"bosch": 15, "axis": 5}
+
+
+def test_an_empty_maker_beside_another_place_is_unknown() -> None:
+    found = claims(["Site", "Make", "No. of cameras"], [["Quay", "Bosch", "12"], ["Mole", "", "3"]])
+    assert summed([c for c in found if c.makers]) == {"bosch": 12}
+
+
+def test_of_the_same_count_year_after_year_the_last_is_what_there_is() -> None:
+    found = claims(["31 March", "Cameras (Bosch)"], [["2019", "45"], ["2020", "52"], ["2021", "57"]])
+    assert summed(found) == {"bosch": 57}
+    assert {c.basis for c in found if c.modality == "other"} == {"earlier"}
+    columns = claims(["Make", "2020", "2021", "2022"], [["Bosch", "45", "52", "57"], ["Axis", "9", "9", "8"]])
+    assert summed(columns) == {"bosch": 57, "axis": 8}
+
+
+def test_what_was_bought_each_year_adds_up() -> None:
+    rows = [["2019", "5"], ["2020", "12"], ["2021", "7"]]
+    assert summed(claims(["Year purchased", "Bosch cameras"], rows)) == {"bosch": 24}
+    assert summed(claims(["Year", "Bosch cameras"], [["2019", "5"], ["2020", "52"], ["2021", "7"]])) == {"bosch": 64}
+
+
+def test_years_of_different_things_are_no_series() -> None:
+    rows = [["Quay", "Bosch", "12", "2019"], ["Mole", "Bosch", "13", "2020"], ["Pier", "Axis", "4", "2020"]]
+    assert summed(claims(["Site", "Make", "Qty", "Year"], rows)) == {"bosch": 25, "axis": 4}

@@ -171,7 +171,7 @@ def with_totals(sample: list[Row], *, names_things: Sequence[int]) -> list[Row]:
     if at is None or sample[at].is_total:
         return sample
     last = sample[at]
-    if any(_maker_share(text_of(last, column)) for column in names_things):
+    if any(maker_share(text_of(last, column)) for column in names_things):
         return sample
     above = [_numbers(row) for row in sample[:at] if not row.is_total]
     matches, longest = 0, 0
@@ -207,11 +207,11 @@ def _numbers(row: Row) -> dict[int, Decimal]:
 
 def _names_makers(rows: Sequence[Row], column: int) -> bool:
     cells = list(dict.fromkeys(text for row in rows if (text := text_of(row, column))))[:60]
-    named = sum(_maker_share(cell) >= _COVERED for cell in cells)
+    named = sum(maker_share(cell) >= _COVERED for cell in cells)
     return bool(cells) and named >= _MOST * len(cells)
 
 
-def _maker_share(cell: str) -> float:
+def maker_share(cell: str) -> float:
     """Return how much of a cell is the name of a maker, as a share of its letters."""
     if not cell or len(cell) > 80:
         return 0.0

@@ -34,6 +34,7 @@ class Plan:
         modality: what caption or sheet name say of all rows, ``owned`` when nothing.
         is_one_per_row: each row is one thing.
         decoded: columns whose cells are codes, and `meanings` what these stand for.
+        earlier: rows with counts of earlier years.
     """
 
     counts: tuple[tuple[int, Thing, str | None], ...]
@@ -49,6 +50,7 @@ class Plan:
     is_one_per_row: bool
     decoded: tuple[int, ...] = ()
     meanings: Mapping[str, str] = made(default_factory=dict[str, str])
+    earlier: frozenset[int] = frozenset()
 
     def said(self, row: Row, column: int) -> str:
         """Return what a cell says: the meaning of its code where the column holds codes, else its text."""

@@ -13,7 +13,9 @@ from synopticon.read.cue import Matcher, matcher_of, plain
 from synopticon.read.legends import codes_in, column_of_codes, decoded_columns
 from synopticon.read.quantities import find_quantities
 from synopticon.read.register_columns import parted, recast, with_field, with_totals
+from synopticon.read.register_outline import Outline
 from synopticon.read.register_plan import Plan, answer_columns, context_of, plan_of, signs_of, state_in
+from synopticon.read.register_series import earlier_columns, earlier_rows
 from synopticon.read.reply_words import reply_matcher
 from synopticon.read.rows import Sheet, row_context, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
@@ -65,30 +67,51 @@ def read_register(
     if len(sample) < _SAMPLE:
         sample = with_totals(sample, names_things=sheet.all("maker", "model"))
     plan = replace(plan_of(sheet, sample, reader, cues), decoded=tuple(decoded), meanings=meanings or {})
+    plan = _of_today(sheet, sample, plan, cues)
+    outline = Outline(sheet, sample, reader, reply_matcher(cues.language))
     for row in chain(sample, iterator):
-        if row.is_total:
+        if row.is_total or outline.is_heading(row):
             continue
-        for record in _read_row(sheet, row, plan, reader, cues):
+        for record in _read_row(sheet, row, plan, reader, cues, outline.carried(row)):
             yield (
                 replace(record, context=row_context(sheet, row, record.quote)) if isinstance(record, Claim) else record
             )
 
 
-def _read_row(
-    sheet: Sheet, row: Row, plan: Plan, reader: CellReader, cues: Matcher
+def _of_today(sheet: Sheet, sample: list[Row], plan: Plan, cues: Matcher) -> Plan:
+    """Return the plan without columns of earlier years, and with the rows of earlier years told."""
+    if sheet.source_kind in _LISTS:
+        return plan
+    columns = [column for column, _, _ in plan.counts]
+    past = earlier_columns(sheet, sample, columns, cues)
+    counts = tuple(count for count in plan.counts if count[0] not in past)
+    return replace(plan, counts=counts, earlier=earlier_rows(sheet, sample, columns, cues))
+
+
+def _read_row(  # noqa: PLR0917  # the parts of one statement
+    sheet: Sheet, row: Row, plan: Plan, reader: CellReader, cues: Matcher, carried: Thing
 ) -> Iterator[Mention | Quantity | Claim]:
     texts = tuple(plan.said(row, column) for column in plan.names)
     cells = [
         (column, whole_cell(found, row.cells[column]) if column in plan.decoded else found)
         for column, found in zip(plan.names, reader.row(texts), strict=True)
     ]
-    thing, where = _row_thing(cells, plan.caption)
+    caption = replace(
+        plan.caption,
+        makers=carried.makers or plan.caption.makers,
+        product_kind=carried.product_kind or plan.caption.product_kind,
+    )
+    thing, where = _row_thing(cells, caption)
+    if where is None and carried.makers:
+        where = next((column for column in plan.names if text_of(row, column)), None)
     if thing.product_kind is None and thing.makers:
         thing = replace(thing, product_kind=_kind_beside(sheet, row, plan))
     for column, found in cells:
         yield from _mentions(sheet, row, column, found, reader.language)
     modality, state_basis = _row_modality(sheet, row, plan, cues)
     confidence = "high" if thing.makers and modality != "other" else "medium"
+    if row.row in plan.earlier:
+        modality, state_basis = "other", "earlier"
     if row.is_hidden:
         state_basis, confidence = "hidden_row", "low"
     for column, header, header_state in plan.counts:
