@@ -14,6 +14,8 @@ from synopticon.model.records import Passage
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ITEM = re.compile(r"(?:[-*•‣▪●○–—·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|[٠-٩]{1,3}[.)-])\s")
 _WRAP_MIN, _WRAP_MAX = 40, 110
+_LONGEST_WORD = 14
+_ENDS = ".?!:؟。？！：…"
 
 
 def passages(document: str, unit: str, text: str, *, is_letter: bool = True) -> Iterator[Passage]:
@@ -57,11 +59,14 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         return
     width = max(end - start for start, end in lines)
     is_wrapped = _WRAP_MIN <= width <= _WRAP_MAX
+    # A single long line says little of a margin: where it ends like a sentence, the next begins anew.
+    is_lone = sum(end - start + _LONGEST_WORD >= width for start, end in lines) == 1
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
         following = text[next_start:next_end]
         first_word = following.split(None, 1)[0]
         starts_anew = bool(_ITEM.match(following)) or (following[0] == ">") != (text[start] == ">")
+        starts_anew |= is_lone and text[end - 1] in _ENDS and not following[0].islower()
         if is_wrapped and not starts_anew and end - _line_start(text, end) + 1 + len(first_word) > width:
             end = next_end
             continue
