@@ -26,6 +26,8 @@ $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/.core
+	@if test -e $(DEMO) && ! grep -q '^# Fictional material for demonstration' $(DEMO)/case.toml 2>/dev/null; then \
+	  echo "expected nothing or an earlier demonstration in $(DEMO), found something else; name another with DEMO="; exit 1; fi
 	@rm -rf $(DEMO)
 	$(BIN)/synopticon init $(DEMO) --demo
 	@$(BIN)/synopticon run $(DEMO); code=$$?; test $$code -eq 0 -o $$code -eq 3
