@@ -132,6 +132,7 @@ class Cues:
         have_them: words by which bodies have what was spoken of.
         told_which: what stands between things and their maker ("which are made by").
         unaware: words of bodies that could not say something.
+        bought: verbs of buying, which in a report tell of a contract where nothing tells that the things are there.
         not_made_by: words that stand between a number and a maker without making its things theirs.
         tallies: verbs whose object is the number of all things there are ("stands at 540").
         number_verb: a statement on a number that only begins like a request for one ("the number of cameras fell").
@@ -283,6 +284,7 @@ class Cues:
     takes: str = ""
     handles: str = ""
     versus: str = ""
+    bought: str = ""
 
 
 _STRAIGHT = str.maketrans(

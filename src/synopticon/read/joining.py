@@ -53,6 +53,9 @@ def continued(context: Context, number: Number) -> Number:
     elif not (number.is_scaled and text[at - 1 : at] in "万亿千兆" and HAN_OR_DIGIT.match(text, at)):
         return number
     smaller = number_at(context, at) if number.value >= 1_000 else None
+    if smaller is not None and text[at - 1] in "万亿千" and smaller.value < _DIGIT and smaller.end == at + 1:
+        # One digit behind a scale is said of the next smaller one: 26万8 is 268,000.
+        smaller = replace(smaller, value=smaller.value * _round_to(number.scale) / 10)
     if (
         smaller is None
         or not 0 < smaller.value < _round_to(number.value)
@@ -60,6 +63,9 @@ def continued(context: Context, number: Number) -> Number:
     ):
         return number
     return replace(number, end=smaller.end, value=number.value + smaller.value)
+
+
+_DIGIT = 10
 
 
 def _round_to(value: Decimal) -> Decimal:

@@ -235,9 +235,9 @@ def _is_sum(segments: list[Segment], at: int, q: QuantitySpan) -> bool:
         return False
     if q.text.isascii() and q.text.replace(",", "").isdigit():
         return False
-    return (
-        cues.has("spent", text) or cues.has("paid_words", text) or cues.has("budget", text) or cues.has("award", text)
-    )
+    if q.unit is None and any(o.kind == "money" for other in segments[:at] for o in other.clause.quantities):
+        return True
+    return any(cues.has(cue, text) for cue in ("spent", "paid_words", "budget", "award", "offered"))
 
 
 _SUM = 1_000
@@ -294,6 +294,7 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     if focus.whole is not None and is_back and not is_counter and not beside:
         return replace(focus.whole, makers=())
     listed = bool(focus.here) and segment.end - segment.start <= _SHORT and q.start - segment.start <= 1
+    listed |= bool(focus.here) and cues.verb_first and q.unit is None and q.end >= segment.end - 1
     if is_counter or beside or is_back or is_labelled or listed:
         return Told("thing", name_of_kind(kind), kind)
     return None
@@ -308,7 +309,7 @@ def _is_of_things(segment: Segment, q: QuantitySpan) -> bool:
     cues, text = segment.clause.cues, segment.clause.plain
     if cues.has("not_amount", text) or cues.has("not_share", text):
         return False
-    if segment.groups or q.product_kind is not None or cues.has("back", text):
+    if segment.groups or q.product_kind is not None or cues.has("back", text) or cues.has("the_share", text):
         return True
     named = noun_of(q, cues.language)
     return (
@@ -452,7 +453,12 @@ def _is_for_equipment(segments: list[Segment], at: int, q: QuantitySpan) -> bool
     before = text[max(0, q.start - segment.start - _FEE) : q.start - segment.start]
     if cues.has("not_amount", before):
         return False
-    if segment.groups or amount_kind(segment.clause) is not None or cues.has("priced", text):
+    return q.kind == "money" or bool(segment.groups) or _is_priced(segment)
+
+
+def _is_priced(segment: Segment) -> bool:
+    """Tell whether a statement speaks of what things cost."""
+    if amount_kind(segment.clause) is not None or segment.clause.cues.has("priced", segment.clause.plain):
         return True
     return any(q.kind == "count" and q.product_kind for q in segment.clause.quantities)
 
@@ -472,10 +478,10 @@ def _payee(segments: list[Segment], at: int, q: QuantitySpan, focus: Focus) -> t
     link = cues.find("covers", text)
     if link is not None and link.start() <= _LINK and focus.here:
         return focus.here[-1].makers
-    if cues.has("the_price", text):
-        return focus.deal
     named = tuple(dict.fromkeys(m for other in segments[:at] for group in other.groups for m in group.makers))
-    return named if len(named) == 1 and not focus.here else ()
+    if len(named) == 1 and all(set(one.makers) <= set(named) for one in focus.here[-1:]):
+        return named
+    return focus.deal if cues.has("the_price", text) and not named else ()
 
 
 def _claim(  # noqa: PLR0917  # a number and all it is read with
@@ -491,7 +497,7 @@ def _claim(  # noqa: PLR0917  # a number and all it is read with
     if evidence is None:
         return None
     kind = _amount_kind(segments, at) if told.sort == "money" else None
-    modality = _MONEY.get(kind, "paid") if kind is not None else _doing(segments, at, told, usual)
+    modality = _money_modality(segment.clause, kind) if kind is not None else _doing(segments, at, told, usual)
     value = q.value if isinstance(q.value, Decimal) else None
     polarity = polarity_of(clause, q.start, q.end, has_number=True)
     if modality in {"not_responded", "refused"} and polarity == "negated":
@@ -502,7 +508,10 @@ def _claim(  # noqa: PLR0917  # a number and all it is read with
     voice = voice_of(clause)
     count = Count(value, q.low, q.high, told.unit, q.qualifier) if kind is None else NO_COUNT
     currency = q.currency if q.kind == "money" else told.unit
-    money = Money(value if value is not None else q.low or q.high, currency, kind) if kind is not None else NO_MONEY
+    amount = value if value is not None or q.qualifier == "between" else q.low or q.high
+    money = Money(amount, currency, kind) if kind is not None else NO_MONEY
+    if kind is not None and amount is None:
+        count = Count(None, q.low, q.high, None, q.qualifier)  # an amount between two says both, and neither alone
     claim = make_claim(
         evidence,
         modality,
@@ -533,6 +542,14 @@ _MONEY = {
 }
 
 
+def _money_modality(clause: Clause, kind: str) -> str:
+    """Return what an amount says is done: what is only offered is talked of, whatever its kind."""
+    if clause.cues.has("offered", clause.plain) or _modality(clause) == "talks":
+        return "talks"
+    said = _MONEY.get(kind, "paid")
+    return "planned" if said == "paid" and _modality(clause) == "planned" else said
+
+
 def _modality(clause: Clause) -> str | None:
     """Return the modality of the strongest cue of a statement; what is to be removed is a plan."""
     text = clause.plain
@@ -540,6 +557,8 @@ def _modality(clause: Clause) -> str | None:
     found = next((modality for modality in hits if modality not in _LOOSE), hits[0] if hits else None)
     if found in {"removed", "planned"} and {"removed", "planned"} <= set(hits):
         return "removed" if clause.cues.has("done", text) else "planned"
+    if found == "owned" and clause.cues.has("bought", text):
+        return "contracted"
     return "removed" if found in _HELD and clause.cues.has("past", text) else found
 
 

@@ -98,8 +98,8 @@ def noun_of(q: QuantitySpan, language: str) -> tuple[str, str] | None:
     """Return what a count counts, as its sort (thing, body, site, paper, none) and an English noun; null if unknown."""
     if q.unit is not None and q.unit in _CAMERAS:
         return "thing", name_of_kind("camera")
-    if q.product_kind is not None and not is_work(q):
-        return ("thing", name_of_kind(q.product_kind)) if is_thing(q.product_kind) else None
+    if q.product_kind is not None and is_thing(q.product_kind) and not is_work(q):
+        return "thing", name_of_kind(q.product_kind)
     if q.unit is None:
         return None
     words = _counted(language)
@@ -167,4 +167,8 @@ def _names() -> dict[str, str]:
 
 def name_of_kind(kind: str) -> str:
     """Return the English noun for things of a kind."""
-    return _names().get(kind, "devices")
+    return "devices" if kind in _GEAR else _names().get(kind, "devices")
+
+
+#: What only serves the equipment a text is about.
+_GEAR = frozenset(("switch", "monitor", "access_control", "alarm", "storage", "audio"))
