@@ -85,3 +85,75 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     files, aside = files_of_case(folder, case(SourceSpec(1, "articles", "articles")), [])
     assert files == []
     assert [record.reason for record in aside] == ["link"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            HEADER + "a,Northmere,GB,,,2024-01-15,\nb,Southmere,GB,,,15/01/2024,\n",
+            r"bodies\.csv, line 3: expected asked_on to be a day of the calendar as YYYY-MM-DD, found '15/01/2024'",
+        ),
+        (HEADER + "a,Northmere,GB,,,2024-02-30,\n", r"line 2: expected asked_on .* found '2024-02-30'"),
+        (
+            'id,name,country\na,Northmere,GB\nb,"Southmere,GB\n',
+            r"bodies\.csv, line 3: expected every quote to be closed",
+        ),
+        (
+            'id,name,country\nb,"Southmere,GB\nc,"Eastmere",GB\n',
+            r"bodies\.csv, line 2: expected every quote to be closed",
+        ),
+        (
+            "id,name,country\na,Northmere, City of,GB\n",
+            r"line 2: expected one cell for each of the 3 columns, found 4; put a cell that holds the separator",
+        ),
+        ("id,name\n,Northmere\n", r"line 2: expected an id for 'Northmere', found none"),
+        ("", r"line 1: expected a column 'id', found none"),
+    ],
+)
+def test_a_table_of_bodies_that_cannot_be_meant_is_refused_with_its_line(tmp_path: Path, text: str, words: str) -> None:
+    write(tmp_path, "bodies.csv", text)
+    with pytest.raises(UsageError, match=words):
+        bodies_of_case(tmp_path, case(REPLIES))
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_the_separators_of_spreadsheets_are_read(tmp_path: Path, separator: str) -> None:
+    write(tmp_path, "bodies.csv", separator.join(["id", "name", "asked_on"]) + "\r\n")
+    with (tmp_path / "bodies.csv").open("a", encoding="utf-8") as file:
+        file.write(separator.join(["a", '"Northmere, City of"', "2024-01-15"]) + "\r\n")
+    (body,) = bodies_of_case(tmp_path, case(REPLIES))
+    assert (body.body, body.name, body.asked_on) == ("a", "Northmere, City of", "2024-01-15")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("2024", "2024"), ("2024-01", "2024-01"), ("2024-01-15 00:00", "2024-01-15")]
+)
+def test_a_day_of_asking_may_be_cut_and_loses_its_time(tmp_path: Path, written: str, read: str) -> None:
+    write(tmp_path, "bodies.csv", f"id,name,asked_on\na,Northmere,{written}\n")
+    (body,) = bodies_of_case(tmp_path, case(REPLIES))
+    assert body.asked_on == read
+
+
+def test_a_table_without_rows_knows_no_body(tmp_path: Path) -> None:
+    write(tmp_path, "bodies.csv", HEADER)
+    write(tmp_path, "replies/southmere/letter.txt")
+    write(tmp_path, "replies/loose.txt")
+    files, aside = files_of_case(tmp_path, case(REPLIES), bodies_of_case(tmp_path, case(REPLIES)))
+    assert [file.body for file in files] == [None, None]
+    assert [(record.reason, record.detail) for record in aside] == [
+        ("unknown body", "it lies in no folder with an id of bodies.csv"),
+        ("unknown body", "the folder 'southmere' is no id of bodies.csv"),
+    ]
+
+
+def test_a_name_that_is_no_text_is_set_aside(tmp_path: Path) -> None:
+    write(tmp_path, "bodies.csv", HEADER)
+    (tmp_path / "replies").mkdir()
+    try:
+        (tmp_path / "replies" / "r\udce9ponse.txt").write_text("x", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    files, aside = files_of_case(tmp_path, case(REPLIES), [])
+    assert files == []
+    assert [(record.reason, record.path) for record in aside] == [("name not readable", "replies/r\\udce9ponse.txt")]

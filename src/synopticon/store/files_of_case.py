@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import difflib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +9,10 @@ from pathlib import Path
 from synopticon.errors import UsageError
 from synopticon.model.case import Case, SourceSpec
 from synopticon.model.records import Body, SetAside
+from synopticon.store.bodies import read_bodies
 
-_BODY_COLUMNS = ("id", "name", "country", "region", "group", "asked_on", "channel")
+#: Reason of what was read, and speaks for nobody whom the case knows.
+UNKNOWN_BODY = "unknown body"
 #: Files that systems leave behind; they are nobody's document.
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"}
 
@@ -31,49 +30,16 @@ def bodies_of_case(folder: Path, case: Case) -> list[Body]:
     """Read the tables of bodies that the sources name, each body once, in the order of the files.
 
     Raises:
-        UsageError: a table is missing, lacks a column, or gives an id twice with different words.
+        UsageError: a table is missing or not in order (see `read_bodies`), or gives an id twice with different words.
     """
     bodies: dict[str, Body] = {}
     for name in dict.fromkeys(source.bodies for source in case.sources if source.bodies):
-        for body in _read_bodies(folder / name, name):
+        for body in read_bodies(folder / name, name):
             if bodies.setdefault(body.body, body) != body:
                 raise UsageError(
                     f"{name}: the id {body.body!r} stands twice with different values; give each body one row"
                 )
     return list(bodies.values())
-
-
-def _read_bodies(path: Path, name: str) -> Iterator[Body]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UsageError(f"expected a table of bodies at {name!r}, as case.toml says, found no such file") from None
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{name}: expected UTF-8 text, found another encoding at byte {error.start}; save it as UTF-8"
-        ) from None
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    columns = [column.strip() for column in reader.fieldnames or []]
-    for required in ("id", "name"):
-        if required not in columns:
-            near = difflib.get_close_matches(required, columns, n=1, cutoff=0.4)
-            hint = f"; is {near[0]!r} meant?" if near else ""
-            raise UsageError(
-                f"{name}, line 1: expected a column {required!r}, found {', '.join(columns) or 'none'}{hint}"
-            )
-    for record in reader:
-        row = {
-            (key or "").strip(): (value or "").strip() for key, value in record.items() if not isinstance(value, list)
-        }
-        if not any(row.values()):
-            continue
-        if not row["id"]:
-            raise UsageError(f"{name}, line {reader.line_num}: expected an id for {row['name']!r}, found none")
-        extra = tuple(f"{key}={value}" for key, value in row.items() if key not in _BODY_COLUMNS and key)
-        known = {key: row.get(key) or None for key in _BODY_COLUMNS[2:]}
-        yield Body(
-            body=row["id"], name=row["name"] or row["id"], reply_state=None, state_evidence=None, extra=extra, **known
-        )
 
 
 def files_of_case(
@@ -106,19 +72,33 @@ def files_of_case(
             )
         for path in paths:
             relative = path.relative_to(folder).as_posix()
+            if not _is_text(relative):
+                shown = relative.encode("utf-8", "backslashreplace").decode()
+                aside.append(SetAside("", "", "name not readable", "expected a name in UTF-8; rename it", shown))
+                continue
             if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
                 aside.append(SetAside("", "", "link", "links are not followed; copy the file into the case", relative))
                 continue
             body = source.body
             if body is None and source.kind == "replies":
                 body = _body_of(relative, source)
-                if ids and body not in ids:
-                    aside.append(
-                        SetAside("", "", "unknown body", f"the folder {body!r} is no id of {source.bodies}", relative)
-                    )
+                if (ids or source.bodies) and body not in ids:
+                    aside.append(SetAside("", "", UNKNOWN_BODY, _unknown(body, source), relative))
                     body = None
             found.setdefault(relative, SourceFile(relative, source, body))
     return list(found.values()), aside
+
+
+def _unknown(body: str | None, source: SourceSpec) -> str:
+    table = source.bodies or "the table of bodies"
+    if body is None:
+        return f"it lies in no folder with an id of {table}"
+    return f"the folder {body!r} is no id of {table}"
+
+
+def _is_text(path: str) -> bool:
+    # Names in another encoding come as lone surrogates, which no table can hold.
+    return not any("\ud800" <= character <= "\udfff" for character in path)
 
 
 def _paths(folder: Path, source: SourceSpec) -> Iterator[Path]:
