@@ -14,7 +14,7 @@ from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind, money_modality
 from synopticon.read.settings import Focus, Setting
 from synopticon.read.spans import QuantitySpan
-from synopticon.read.whose import beside, maker_after, topic_maker
+from synopticon.read.whose import beside, maker_after, neighbour_maker, topic_maker
 
 _BEFORE = 28
 
@@ -135,18 +135,31 @@ def _makers(
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
     if own or _is_removal(clause):
         return ()
+    if len(named := {group.makers for group in setting.groups}) == 1 and _is_free(setting, q):
+        return next(iter(named))
     counts = [o for o in clause.quantities if o.kind == "count" and (o.product_kind is not None or o.unit is None)]
     if focus.here and focus.here[-1] and len(counts) == 1 and counts[0].start < q.start:
         return focus.here[-1]
-    named = setting.spot.passage.text[setting.start : setting.end]
-    known = [makers for name, makers in focus.owners.items() if name in named and makers]
+    words = setting.spot.passage.text[setting.start : setting.end]
+    known = [makers for name, makers in focus.owners.items() if name in words and makers]
     if known:
         return known[-1]
     if clause.cues.find("the_price", setting.plain, setting.start, setting.end) is None:
         idle = any(clause.cues.has(cue, setting.clause.plain) for cue in ("new_things", "budget_words"))
-        is_plain = not idle and q.qualifier != "between" and len(focus.known) == 1
-        return topic_maker(setting, following, focus) if is_plain else ()
-    return focus.holders or (focus.makers if len(focus.makers) == 1 else ())
+        if idle or q.qualifier == "between":
+            return ()
+        near = neighbour_maker(setting, focus)
+        return near or (topic_maker(setting, following, focus) if len(focus.known) == 1 else ())
+    return focus.holders or (focus.makers if len(focus.makers) == 1 and not focus.is_shared else ())
+
+
+def _is_free(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether no other amount of its sentence may be that of the maker that the sentence names."""
+    if any(o.kind == "money" and o is not q for o in setting.clause.quantities):
+        return False
+    following = next((g for g in setting.groups if g.start >= q.end), None)
+    is_before = any(g.end <= q.start for g in setting.groups)
+    return is_before or (following is not None and ";" not in setting.plain[q.end : following.start])
 
 
 def _with(claim: Claim, makers: tuple[str, ...]) -> Claim:

@@ -25,7 +25,7 @@ from synopticon.read.doings import doing_of
 from synopticon.read.frames import Frame, body_of, date_of, subject_of
 from synopticon.read.groups import Group
 from synopticon.read.moving import move
-from synopticon.read.owners import has_both, is_named, makers_of, nearer_makers
+from synopticon.read.owners import has_both, is_named, makers_of, nearer_makers, taking_maker
 from synopticon.read.polarity import polarity_of
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.settings import Focus, Setting, by_passage, number_of, place_of, settings_of
@@ -224,6 +224,8 @@ def _mended(  # noqa: PLR0917  # a number and all it is read with
     elif not makers or not is_named(setting, makers):
         # What the first reading took from before is decided anew.
         makers, _ = makers_of(setting, following, clause, q, counted, focus)
+    elif q.kind == "share" and (group := taking_maker(setting, q)) is not None:
+        makers = group.makers
     elif q.kind == "count":
         makers = nearer_makers(setting, clause, q, makers)
     modality = claim.modality

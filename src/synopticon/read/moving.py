@@ -22,6 +22,9 @@ def move(setting: Setting, focus: Focus, counted: list[Claim]) -> None:
     if not focus.title and fresh and setting.spot.passage.start < _TITLE:
         focus.title = fresh
     before = focus.passage[1] if focus.passage[0] == id(setting.spot) else ()
+    if named or focus.near[0] != id(setting.spot) or not _GOES_ON.match(setting.plain, setting.start):
+        opens = bool(setting.groups) and setting.groups[0].start - setting.start <= _OPENING
+        focus.near = (id(setting.spot), fresh or (named if opens else ()))
     focus.passage = (id(setting.spot), tuple(dict.fromkeys((*before, *fresh))))
     things = [claim for claim in counted if claim.unit not in {None, "share"} and claim.polarity != "negated"]
     things = [claim for claim in things if claim.product_kind is not None or claim.makers]
@@ -41,6 +44,10 @@ def move(setting: Setting, focus: Focus, counted: list[Claim]) -> None:
     _move_noun(setting, focus)
 
 
+#: A sentence that begins so goes on about what the one before it spoke of.
+_GOES_ON = re.compile(r"[\s\"']*(?:It|They|He|She)\b", re.IGNORECASE)
+#: What stands so near the beginning of a sentence is what it is about.
+_OPENING = 5
 #: Makers named so near the beginning of a text are in its title.
 _TITLE = 40
 _NAMES = re.compile(r"(?:[A-Z][a-z]+ (?:of |and |for |the )*){1,5}[A-Z][a-z]+")

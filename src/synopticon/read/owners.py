@@ -18,6 +18,7 @@ from synopticon.read.whose import (
     maker_after,
     maker_around,
     maker_before,
+    neighbour_maker,
     topic_maker,
 )
 
@@ -60,6 +61,9 @@ def makers_of(  # noqa: PLR0917  # a number and all it is read with
         told = maker_before(setting, q, focus, counted)
         if told or clause.cues.find("old_things", setting.plain, q.end, min(clause.end, q.end + _NEXT)) is not None:
             return told, None
+        told = topic_maker(setting, following, focus)
+        return told or (neighbour_maker(setting, focus) if q.value != 1 or counted.is_told else ()), None
+    if counted.sort == "unknown" and q.product_kind is not None:
         return topic_maker(setting, following, focus), None
     if counted.sort == "site" and (group := maker_after(following)) is not None:
         return group.makers, None
@@ -89,13 +93,15 @@ def is_named(setting: Setting, makers: tuple[str, ...]) -> bool:
 
 def nearer_makers(setting: Setting, clause: Clause, q: QuantitySpan, makers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the makers named nearest to a number where those of the first reading stand much farther off."""
+    if _is_unknown_make(setting, q):
+        return ()
     others = rivals(setting, clause, q)
     own = [g for g in setting.groups if clause.start <= g.start and g.end <= clause.end]
     ranked = sorted((distance(setting, q, g, others), g.start, g) for g in own)
     mine = [cost for cost, _, g in ranked if set(g.makers) & set(makers)]
     if _is_part(setting, q, own):
         return ()
-    if _names_another(setting, q):
+    if _names_another(setting, q) or _is_aside_before(setting, q, own):
         return ()
     if mine and all(is_taken(setting, g, q) for g in own if set(g.makers) & set(makers)):
         free = [(cost, group) for cost, _, group in ranked if not is_taken(setting, group, q)]
@@ -105,6 +111,37 @@ def nearer_makers(setting: Setting, clause: Clause, q: QuantitySpan, makers: tup
     if not mine:
         return ranked[0][2].makers if ranked[0][0] <= _MUCH else makers
     return ranked[0][2].makers if mine[0] - ranked[0][0] >= _MUCH else makers
+
+
+def _is_unknown_make(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether words right after a number say that nobody knows who made its things: "are of unknown make"."""
+    return _UNKNOWN.match(setting.plain, q.end if q.unit_end is None else max(q.end, q.unit_end)) is not None
+
+
+_UNKNOWN = re.compile(
+    r",?(?: (?:are|is|were|was|being|of|an?|whose|the|their|by|from)){0,4}"
+    r" (?:(?:unknown|unidentified|unspecified|unrecorded|unstated) (?:make|maker|brand|manufacturer|origin)"
+    r"|(?:make|maker|brand|manufacturer|origin)s? (?:is |are |was |were )?"
+    r"(?:unknown|unidentified|not (?:known|recorded|stated)))",
+    re.IGNORECASE,
+)
+
+
+def _is_aside_before(setting: Setting, q: QuantitySpan, own: list[Group]) -> bool:
+    """Tell whether a number in brackets closes words before the first name: "of those known (17,204), A made"."""
+    first, text = min((g.start for g in own), default=-1), setting.plain
+    return first > q.end and text[q.start - 1 : q.start] == "(" and text.startswith("),", q.end)
+
+
+def taking_maker(setting: Setting, q: QuantitySpan) -> Group | None:
+    """Return the makers right before a number that have it: "A made 46%, B 21%"."""
+    named = [g for g in setting.groups if g.end <= q.start]
+    if not named:
+        return None
+    gap = setting.plain[named[-1].end : q.start]
+    found = setting.clause.cues.find("takes", gap.strip())
+    is_own = not gap.strip() or (found is not None and not found.start() and found.end() == len(gap.strip()))
+    return named[-1] if is_own else None
 
 
 def _names_another(setting: Setting, q: QuantitySpan) -> bool:

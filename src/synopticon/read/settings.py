@@ -67,6 +67,7 @@ class Focus:
         firms: how many companies were counted.
         here: the makers of the things counted so far in the sentence.
         sorts: what the numbers before in the sentence count.
+        near: the passage of the last sentence, and the makers that it named.
     """
 
     named: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ class Focus:
     firms: set[object] = field(default_factory=set)
     here: list[tuple[str, ...]] = field(default_factory=list)
     sorts: list[str] = field(default_factory=list)
+    near: tuple[int, tuple[str, ...]] = (0, ())
 
 
 def things_in(mentions: Sequence[MentionSpan]) -> list[MentionSpan]:

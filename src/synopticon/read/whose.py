@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from synopticon.read.counted import Counted
 
 _LINK = 4
-_FAR = 18
+#: Where things come from, so that they need not be those of the maker named before: "40 Chinese-made cameras".
+_MADE = re.compile(r"-(?:made|built|manufactured)\b")
+_FAR, _APART = 18, 99
 _SEPARATE = re.compile(r"[;:.]")
 _DENIES = re.compile(r"[;.]|\bnot\b|\bno\b")
 
@@ -73,7 +75,7 @@ def maker_after(following: Setting | None, cue: str = "told_after") -> Group | N
 
 def maker_before(setting: Setting, q: QuantitySpan, focus: Focus, counted: Counted) -> tuple[str, ...]:
     """Return the makers of the things that were spoken of, where a number points back to them."""
-    if not counted.is_told:
+    if not counted.is_told or (q.unit_start is not None and _MADE.search(setting.plain[q.end : q.unit_start])):
         return ()
     after = setting.plain[q.end : q.end + 24]
     if len(focus.named) > 1:
@@ -95,13 +97,19 @@ def maker_before(setting: Setting, q: QuantitySpan, focus: Focus, counted: Count
 def topic_maker(setting: Setting, following: Setting | None, focus: Focus) -> tuple[str, ...]:
     """Return the one maker that a text, or this passage of it, speaks of, where no other is named beside it."""
     named = {maker for group in setting.groups for maker in group.makers}
-    if following is not None:
+    if following is not None and following.spot is setting.spot:
         named |= {maker for group in following.groups for maker in group.makers}
     here = focus.passage[1] if focus.passage[0] == id(setting.spot) else ()
     for topic in (focus.known, here, focus.title if not here else ()):
         if len(topic) == 1 and named <= set(topic):
             return topic
     return ()
+
+
+def neighbour_maker(setting: Setting, focus: Focus) -> tuple[str, ...]:
+    """Return the one maker that the sentence before names in the same passage, where this one names nobody."""
+    spot, makers = focus.near
+    return makers if spot == id(setting.spot) and len(makers) == 1 and not setting.groups else ()
 
 
 def has_things(setting: Setting) -> bool:
@@ -146,7 +154,7 @@ def distance(setting: Setting, q: QuantitySpan, group: Group, others: Sequence[Q
     first, last = (end, group.start) if group.start >= q.end else (group.end, q.start)
     gap = setting.plain[first:last]
     if ";" in gap:
-        return _FAR + 1
+        return _APART
     left = gap
     if group.start >= q.end:
         while (found := setting.clause.cues.find("made_by", left)) is not None and found.end() > found.start():

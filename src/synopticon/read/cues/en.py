@@ -354,7 +354,7 @@ CUES = Cues(
     back=r"of (?:them|these|those|the (?:cameras|units|devices|readers|recorders|drones|sets|machines|lot|total|batch|equipment|kit))|extra|more(?! than)|others|further|remain(?:s|ed|ing)?|went|have since|had since|to follow|were to be|are to be",
     told_after=(
         r"(?:(?:(?:all )?(?:the|these|those|its|their)|all|both) (?:\w+ ){0,2}(?:cameras|devices|units|equipment|kit|machines|readers|recorders|drones|hardware|sets|systems|models|gear|products|items|replacements|terminals|scanners)"
-        r"|all|they|every (?:single |last )?one|each(?: one)?|the lot|(?:their|its) (?:maker|manufacturer|brand|make|supplier|producer)|(?:it emerged|it turned out|records show|labels show) that (?:they|all))(?: of (?:them|these|those|the (?:cameras|devices|units)))?"
+        r"|all|they|(?:these|those)(?= (?:are|were)\b)|every (?:single |last )?one|each(?: one)?|the lot|(?:their|its) (?:maker|manufacturer|brand|make|supplier|producer)|(?:it emerged|it turned out|records show|labels show) that (?:they|all))(?: of (?:them|these|those|the (?:cameras|devices|units)))?"
         r"(?:,? (?:which|that|are|were|is|was|had been|have been|come|came|bear|bore|carry|carried|turned out to be|all|had|proved to be)\b)*"
     ),
     changed_from=r"(?:gone|goes|come down|gone up|gone down|fell|falls|fallen|dropped|rose|rises|risen|went|grew|grown|increased|decreased|declined|climbed|jumped|down|up|shrank|shrunk|cut|reduced|expanded|doubled|tripled|slumped|swelled|moved|slid|soared|halved)(?: by .{1,20})? from",
@@ -362,7 +362,7 @@ CUES = Cues(
     neither=r"neither(?: of (?:them|the two|these))?|none of (?:them|these)|no equipment (?:by|from|of) either",
     spec=r"(?:(?:each|every one|all) )?(?:with|having|holding|containing|carrying|supporting|for up to|offering|fitted with|equipped with)(?: (?:up to|at least|some|only))?|per|times|every|within|in the last|for the (?:last|past)|at intervals of|chapter|room|aged|rated|(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|rise|increase|drop) by",
     ratio_after=r"(?:for|per|to) (?:every|each)",
-    of_money=r"of (?:the |this |that |it|all )?(?:money|total (?:cost|spend|spending|price|value)|costs?|price|budget|spend(?:ing)?|sum|value|contract)",
+    of_money=r"(?:over|above|under|below|within) (?:the )?(?:budget|estimate|cost|price)|cheaper|dearer|more expensive|discount|surcharge|of (?:the |this |that |it|all )?(?:money|total (?:cost|spend|spending|price|value)|costs?|price|budget|spend(?:ing)?|sum|value|contract)",
     not_amount=(
         r"fees?(?: paid)?|(?:appropriate |cost )?limit|limit of|fined?|fines|spending-over-|over-|threshold|salary|salaries|wages|tickets?|compensation|damages|revenue|turnover|profits?|market|per page|copying|copy|above|reward|bribe|tax|rates?|donat(?:ed|ion) to|subscription|% off|worth of (?!\w+ (?:cameras|equipment))|rent|fares?|lost|losses|sales of|assets|duplication|penalt(?:y|ies)|recovered|bursar(?:y|ies)|charges? of|deposit|insurance|duty|subsid(?:y|ies)|pension|capital of|turned over"
     ),
@@ -373,7 +373,7 @@ CUES = Cues(
     offered=r"quotations?|quotes? (?:received|were|had|from)|offers? (?:received|were|had)|bids? (?:received|were|had)|tenders? (?:received|were|had)|prices? (?:received|obtained|were obtained)|estimates? (?:received|were obtained)",
     rejected=r"turn(?:ed|s|ing)? down|reject(?:ed|s|ing)?|declin(?:ed|es|ing) (?:an?|the|its|their|any) (?:offer|bid|gift|proposal|donation)|refus(?:ed|es|ing) (?:an?|the|its|their) (?:offer|bid|gift|proposal|donation)|said no to|sent back|spurned|voted (?:\S+ )?(?:not to|against|down)|resolved .{0,30}not to (?:accept|buy|proceed)|not to accept|excluded",
     whole_noun=r"equipment|kit|gear|hardware|technology|devices|systems?|estates?|surveillance|cctv|software|cameras?",
-    the_number=r"the (?:\w+ )?(?:number|figure|total|tally|count)(?: of (?:\w+ ){0,2}\w+)?(?: under consideration| for \w+)? (?:is|was|stands at|stood at|comes to|came to|has reached|rose to|fell to)|(?:quantity|number|qty|total number) *:",
+    the_number=r"the (?:\w+ )?(?:number|figure|total|tally|count)(?: of (?:\w+ ){0,2}\w+)?(?: under consideration| for \w+| (?:removed|installed|replaced|remaining|delivered|bought|purchased|fitted|held|owned|still (?:there|left)|(?:still )?in (?:use|service|place))(?: (?:by|in|at|since|to) \w+)?)? (?:is|was|stands at|stood at|comes to|came to|has reached|rose to|fell to)|(?:quantity|number|qty|total number) *:",
     other_makes=r"others?|unknown|not known|unbranded|unidentified|unspecified|various|no brand|make unknown|remainder|rest|not stated|not recorded|misc(?:ellaneous)?",
     companies=r"compan(?:y|ies)|firms?|corporations?|vendors?|manufacturers?|makers?|suppliers?|entit(?:y|ies)|enterprises|businesses",
     paid_words=r"transferr?ed|incurred|went to|goes to|gone to|expended|disbursed|poured|handed over|settled|remitted|splashed out|shelled out|laid out|passed|wired|cost|spent|paid|pays?",
@@ -387,7 +387,7 @@ CUES = Cues(
     takes=r"(?:(?:has|had|have|with|supplied|provided|made|makes|manufactured|built|sold|account(?:s|ed)? for|contribut(?:es|ed)|took|takes|on|at|comes? (?:to|second with|next with)|follow(?:s|ed)? with|leads? with|is behind|was behind|were behind|puts? its own at|shipped|delivered|to|x|×)\b ?)+(?:another|a further|the other|the remaining|some|about|only|just)?",
     handles=r"return(?:ed|s)?|removed?|scrapped|replac(?:es?|ed)|add(?:s|ed)|installed|bought|ordered|received|deliver(?:s|ed)|took down|taken down|shipped|sold|lost|retired|put (?:up|in)|mounted|deployed|disconnected|swapped|verified|tested|switched off|decommissioned|dumped|shelved|bins|binned|stripped out|tore out|ripped out|pulled(?: out| down)?|fitted|erected|acquired|purchased|supplied|handed over|procured|leased|rented",
     tallies=r"(?:price|cost) (?:of|for)|stands? at|stood at|gets?|got|identif(?:y|ies|ied)|comes? to|came to|makes?|made|(?:it|there|that) (?:is|was)|they (?:are|were|number|numbered)|numbers|numbered|fl(?:y|ies|ew|ying)|logged|recorded|registered|spotted|operates?|runs?|there (?:is|are|was|were|should be|ought to be|would be|used to be)",
-    versus=r"up from|down from|compared (?:with|to)|against(?: a target of| an? (?:planned|promised|expected))?|instead of(?: the)?|rather than(?: the)?|as opposed to|not the|out of a (?:planned|promised)|from|short of the",
+    versus=r", not|up from|down from|compared (?:with|to)|against(?: a target of| an? (?:planned|promised|expected))?|instead of(?: the)?|rather than(?: the)?|as opposed to|not the|out of a (?:planned|promised)|from|short of the",
     new_things=r"replacements?|new ones|successors",
     the_share=r"the (?:proportion|share|percentage|rate|figure|ratio)",
     asked_of=r"(?:(?:were|was|that were|we|bodies|that we|initially) )*(?:approached|asked|contacted|surveyed|polled|wrote to|written to|queried|sampled|questioned|invited|canvassed|studied|examined|in the sample|in our sample)",
