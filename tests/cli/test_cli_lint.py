@@ -18,7 +18,7 @@ def lint(*arguments: object, stdin: str | None = None) -> Result:
 def test_a_text_with_an_error_gives_3_and_says_what_to_write() -> None:
     result = lint("28 of 43 councils (56 %) own Hikvision cameras.")
     assert result.exit_code == 3
-    assert "error: wrong-share  [char=19,23]" in result.stdout
+    assert "error: wrong-share  [line 1, char=19,23]" in result.stdout
     assert 'write "28 of 43 (65 %)"' in result.stdout
     assert "1 error, 0 warnings, 0 notes" in result.stderr
     assert max(map(len, result.stdout.splitlines())) <= 80
@@ -39,7 +39,7 @@ def test_json_is_one_finding_a_line() -> None:
     result = lint("28 of 43 (56 %). Half of the 43 councils (16) own them.", "--json")
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert [line["rule"] for line in lines] == ["wrong-share", "wrong-fraction-word"]
-    assert set(lines[0]) == {"rule", "severity", "locator", "quote", "expected", "found", "advice"}
+    assert set(lines[0]) == {"rule", "severity", "locator", "quote", "expected", "found", "advice", "sentence", "line"}
 
 
 def test_a_file_is_read_by_its_content(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_file_is_read_by_its_content(tmp_path: Path) -> None:
     draft.write_text("# Draft\n\n28 of 43 councils (56 %) own them.\n", encoding="utf-8")
     result = lint(draft)
     assert result.exit_code == 3
-    assert "[char=28,32]" in result.stdout
+    assert "[line 3, char=28,32]" in result.stdout
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

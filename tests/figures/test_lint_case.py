@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -136,8 +137,8 @@ def test_numbers_and_amounts_of_single_bodies_and_sums_are_those_of_the_case(tex
 
 def test_what_the_case_has_is_printed_by_kind() -> None:
     (finding,) = check_text("Northmere spent £1.3m on cameras.", known=_known_of_bodies())
-    assert "9,690 GBP (paid)" in finding.expected
-    assert "1,240,000 GBP (award)" in finding.expected
+    assert "9,690.00 GBP (paid)" in finding.expected
+    assert "1,240,000.00 GBP (award)" in finding.expected
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,47 @@ def test_words_of_law_that_no_listing_of_the_maker_allows(text: str) -> None:
 def test_a_maker_on_a_list_of_asset_freezes_may_be_called_sanctioned() -> None:
     text = "Intellexa is sanctioned."
     assert check_text(text, known=Known(as_of="2024-05-31")) == []
+
+
+def _known_with_a_figure() -> Known:
+    claims = [
+        a_claim("northmere", modality="paid", amount=Decimal(amount), currency="GBP", amount_kind="paid")
+        for amount in ("48210.40", "9690", "1148.50", "1290.75", "6020", "77", "88")
+    ]
+    bodies = known_bodies([a_body("northmere")], claims)
+    row = figure("northmere-paid", 1, 1)
+    rows = tuple(
+        replace(row, edition=number, count="amount", unit="GBP", numerator=Decimal(amount), denominator=None)
+        for number, amount in ((1, "50000.00"), (2, "55378.90"))
+    )
+    return Known(rows, (("northmere-paid", frozenset()),), (("northmere-paid", ("northmere",)),), None, bodies)
+
+
+def test_an_amount_that_a_figure_on_the_body_gives_is_right() -> None:
+    assert check_text("Northmere Council paid £55,378.90.", known=_known_with_a_figure()) == []
+
+
+def test_an_amount_of_an_earlier_edition_of_the_figure_is_named_as_such() -> None:
+    (finding,) = check_text("Northmere Council paid £50,000.", known=_known_with_a_figure())
+    assert (finding.rule, finding.severity) == ("older-edition", "warning")
+
+
+def test_every_amount_of_the_body_and_its_figures_is_told() -> None:
+    (finding,) = check_text("Northmere Council paid £55,378.91.", known=_known_with_a_figure())
+    assert finding.rule == "differs-from-case"
+    for amount in ("55,378.90", "48,210.40", "9,690.00", "1,148.50", "1,290.75", "6,020.00", "77.00", "88.00"):
+        assert f"{amount} GBP" in finding.expected
+
+
+def test_a_share_in_words_is_held_against_the_figure() -> None:
+    (finding,) = found("A third of councils own Hikvision cameras.")
+    assert finding.rule == "differs-from-case"
+    assert "28 of 44" in finding.expected
+    assert found("Two thirds of councils own Hikvision cameras.") == []
+
+
+def test_a_finding_says_the_line_and_the_sentence() -> None:
+    text = "A heading\n\nNothing here. So 27 of 44 councils\nown Hikvision cameras."
+    (finding,) = found(text)
+    assert finding.line == 3
+    assert finding.sentence == "So 27 of 44 councils own Hikvision cameras."

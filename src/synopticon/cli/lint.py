@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 #: A text is never a path of this length.
 _LONGEST_PATH = 1_000
+#: What is quoted of a draft takes at most so many columns.
+_LONGEST = 240
+_SENTENCE = 150
 
 
 @click.command("lint", short_help="Check the numbers in a draft: shares, sums, bases, words of law.")
@@ -67,13 +70,16 @@ def _tell(findings: list[Finding]) -> None:
     from synopticon.cli._print import cut, say
 
     for finding in findings:
-        click.echo(f"{finding.severity}: {finding.rule}  [{finding.locator}]")
+        line = f"line {finding.line}, " if finding.line else ""
+        click.echo(f"{finding.severity}: {finding.rule}  [{line}{finding.locator}]")
+        # What is expected is told whole: a list that is cut could leave out the very number that is meant.
         for label, words in (
-            ("says", finding.quote),
-            ("expected", finding.expected),
-            ("do", finding.advice),
+            ("says", cut(finding.quote, _LONGEST)),
+            ("in", cut(finding.sentence, _SENTENCE)),
+            ("expected", cut(finding.expected, len(finding.expected) * 2 + 1)),
+            ("do", cut(finding.advice, _LONGEST)),
         ):
-            shown = cut(words, 240)
-            click.echo(click.wrap_text(f"{label}: {shown}", 80, "  ", "      "))
+            if words and not (label == "in" and finding.sentence == finding.quote):
+                click.echo(click.wrap_text(f"{label}: {words}", 80, "  ", "      "))
     counts = {kind: sum(f.severity == kind for f in findings) for kind in ("error", "warning", "note")}
     say(", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items()))

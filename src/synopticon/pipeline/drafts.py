@@ -31,6 +31,7 @@ _PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n|\n[^\S\n]*[-*•·–][^\S\n]).)+",
 _ITEM = re.compile(r"\s*[-*•·–]\s")
 #: A line that begins something of its own: a heading, an item, a quotation.
 _MARKED = re.compile(r"\s*(?:#|>|[-*•·–]\s|\d{1,3}[.)]\s)")
+_PLACE = re.compile(r"char=(\d+),(\d+)")
 _RULE_OF_PIPES = re.compile(r"[\s|:-]+")
 
 
@@ -45,7 +46,7 @@ def check_file(path: Path, *, known: Known | None = None) -> list[Finding]:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"expected a draft, found nothing readable at {str(path)!r}: {error.strerror}") from error
-    return lint(draft_of(data, name=path.name), known)
+    return _with_lines(lint(draft_of(data, name=path.name), known), data.decode("utf-8-sig", errors="replace"))
 
 
 def check_text(text: str, *, known: Known | None = None) -> list[Finding]:
@@ -53,7 +54,19 @@ def check_text(text: str, *, known: Known | None = None) -> list[Finding]:
     language = language_of(text)
     parts = (match for match in _PARAGRAPH.finditer(text) if match[0].strip())
     texts = (_text("", m.start(), "item" if _ITEM.match(m[0]) else "paragraph", m[0], language) for m in parts)
-    return lint(Draft(tuple(texts)), known)
+    return _with_lines(lint(Draft(tuple(texts)), known), text)
+
+
+def _with_lines(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Return the findings with the lines that they stand in, where the text has the quote at the locator."""
+    return [replace(finding, line=_line_of(finding, text)) for finding in findings]
+
+
+def _line_of(finding: Finding, text: str) -> int | None:
+    match = _PLACE.fullmatch(finding.locator)
+    if match is None or not finding.quote or text[int(match[1]) : int(match[2])] != finding.quote:
+        return None
+    return text.count("\n", 0, int(match[1])) + 1
 
 
 def draft_of(data: bytes, *, name: str) -> Draft:

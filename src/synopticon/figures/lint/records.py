@@ -108,6 +108,8 @@ class Finding:
         expected: what would follow from the numbers.
         found: what the draft says.
         advice: what to write.
+        sentence: the sentence that the locator lies in, in one line; empty in a table.
+        line: of the draft, from 1; null where the draft is no plain text.
     """
 
     rule: str
@@ -117,6 +119,8 @@ class Finding:
     expected: str
     found: str
     advice: str
+    sentence: str = ""
+    line: int | None = None
 
 
 def finding_at(

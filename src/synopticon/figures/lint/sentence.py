@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from synopticon.figures.lint.records import Finding, Name, Number, Text, finding_at
@@ -95,7 +95,8 @@ class Sentence:
         self, start: int, end: int, rule: str, severity: str, *, expected: str, found: str, advice: str
     ) -> Finding:
         """Return a finding on a stretch of the text that this sentence stands in."""
-        return finding_at(self.text, start, end, rule, severity, expected=expected, found=found, advice=advice)
+        told = finding_at(self.text, start, end, rule, severity, expected=expected, found=found, advice=advice)
+        return replace(told, sentence=" ".join(self.words.split()))
 
 
 def sentences_of(texts: Iterable[Text]) -> list[Sentence]:

@@ -14,6 +14,8 @@ from synopticon.pipeline.fetching.transport import Answer, Trouble
 _PASSING = {408, 425, 429}
 #: Statuses from 500 up after which it will not.
 _LASTING = {501, 505, 506, 510}
+#: A connection that is refused is tried once more, no longer: nobody listens there.
+_TRIES_REFUSED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Pace:
             SourceError: no such answer came in all tries.
             LimitError: the host asks for a longer wait than we hold out.
         """
-        waited, what = 0.0, ""
+        waited, what, number, is_refused = 0.0, "", 0, False
         for number in range(1, self.manners.tries + 1):
             self.turn()
             answer = once()
@@ -102,7 +104,8 @@ class Pace:
             if isinstance(answer, Answer) and not self.manners.may_pass(answer.status):
                 return answer
             what = answer.what if isinstance(answer, Trouble) else f"the answer was {answer.status}"
-            if number == self.manners.tries:
+            is_refused = isinstance(answer, Trouble) and answer.is_refused
+            if number == (min(_TRIES_REFUSED, self.manners.tries) if is_refused else self.manners.tries):
                 if isinstance(answer, Trouble) and answer.error is not None:
                     raise answer.error
                 break
@@ -116,8 +119,9 @@ class Pace:
             self.clock.sleep(wait)
         raise SourceError(
             "not fetched",
-            f"{url}: expected an answer, found in {self.manners.tries} tries none; at last {what};"
-            " run the same command again later, it goes on from here",
+            f"{url}: expected an answer, found in {number} {'try' if number == 1 else 'tries'} none; at last {what};"
+            f"{' check the address and the port, or' if is_refused else ''} run the same command again later,"
+            " it goes on from here",
         )
 
     def _wait(self, url: str, answer: Answer | Trouble, number: int) -> float:

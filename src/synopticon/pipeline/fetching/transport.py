@@ -78,12 +78,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """No whole answer came, and a later try may bring one; `error` is what is raised when none does."""
+    """No whole answer came, and a later try may bring one; `error` is what is raised when none does.
+
+    Attributes:
+        is_refused: nobody listens at the address, which waiting hardly ever mends.
+    """
 
     url: str
     what: str
     sent: int = 0
     error: SourceError | None = None
+    is_refused: bool = False
 
 
 def get(url: str, to: Path, *, caps: Caps, before: Callable[[str], None]) -> Answer | Trouble:
@@ -155,7 +160,8 @@ def _trouble(url: str, error: Exception, watch: _Watch) -> Trouble:
         return Trouble(url, f"the answer was too slow, {watch.got} bytes in {watch.passed:.0f} s", watch.got)
     if isinstance(error, http.client.IncompleteRead):
         return Trouble(url, f"the answer was cut off after {watch.got} bytes", watch.got)
-    return Trouble(url, f"the connection failed: {str(error) or type(error).__name__}", watch.got)
+    what = f"the connection failed: {str(error) or type(error).__name__}"
+    return Trouble(url, what, watch.got, is_refused=isinstance(error, ConnectionRefusedError))
 
 
 def _receive(  # noqa: PLR0917  # one answer, and all that bounds it

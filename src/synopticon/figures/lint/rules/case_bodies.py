@@ -8,30 +8,33 @@ from itertools import combinations
 
 from synopticon.figures.lint.case_bodies import KnownBody, Spent, Units
 from synopticon.figures.lint.fit import plain
-from synopticon.figures.lint.records import Finding, Number
+from synopticon.figures.lint.records import Finding, Known, Number
 from synopticon.figures.lint.rule import Rule, Scene
 from synopticon.figures.lint.said import is_said
 from synopticon.figures.lint.ties import Tied
 from synopticon.figures.lint.words import pattern
+from synopticon.model.records import Figure
 
-#: So many numbers of a body are printed as what was expected.
-_SHOWN = 6
+#: What a figure of the case gives for one body: the figure, whether it is its newest edition.
+_Figures = list[tuple[Figure, bool]]
+_NONE = Decimal(0)
 
 
 def check(scene: Scene) -> Iterator[Finding]:
-    """Yield numbers and amounts beside one body of the case that no claim and no sum of claims on it gives."""
+    """Yield numbers and amounts beside one body of the case that no claim, sum of claims or figure on it gives."""
     for tied in scene.tied:
         body = _only_body(scene.known.bodies, tied.sentence.words)
         if body is None or pattern("asked").search(tied.sentence.words):
             continue
         makers = frozenset(name.id for name in tied.sentence.names if name.kind == "maker")
+        figures = _figures(scene.known, body)
         for number in tied.sentence.amounts:
             if any(number in (fraction.part, fraction.whole) for fraction in tied.fractions):
                 continue
             if number.kind == "money":
-                yield from _amount(tied, body, number)
+                yield from _amount(tied, body, number, figures)
             elif number.product_kind is not None and len(makers) < 2:
-                yield from _number(tied, body, number, makers)
+                yield from _number(tied, body, number, makers, _on(figures, scene.known, makers))
 
 
 def _only_body(bodies: Sequence[KnownBody], words: str) -> KnownBody | None:
@@ -52,11 +55,27 @@ def _stands(name: str, folded: str) -> bool:
     return False
 
 
-def _number(tied: Tied, body: KnownBody, number: Number, makers: frozenset[str]) -> Iterator[Finding]:
+def _figures(known: Known, body: KnownBody) -> _Figures:
+    """Return the figures of the case that are on this body alone, in all editions."""
+    own = {body.body.casefold(), *(name.casefold() for name in body.names)}
+    mine = {figure for figure, words in known.words if words and {word.casefold() for word in words} <= own}
+    last = {figure.figure: figure.edition for figure in sorted(known.figures, key=lambda one: one.edition)}
+    rows = [one for one in known.figures if one.figure in mine and one.numerator is not None]
+    return [(one, one.edition == last[one.figure]) for one in rows]
+
+
+def _on(figures: _Figures, known: Known, makers: frozenset[str]) -> _Figures:
+    asked = dict(known.makers)
+    return [(one, is_now) for one, is_now in figures if not makers or asked.get(one.figure) == makers]
+
+
+def _number(
+    tied: Tied, body: KnownBody, number: Number, makers: frozenset[str], figures: _Figures
+) -> Iterator[Finding]:
     known = [one for one in body.units if one.product_kind == number.product_kind]
     known = [one for one in known if one.makers == makers] if makers else known
     now = [one for one in known if not one.is_replaced]
-    if not now or any(is_said(number, one.number) for one in now):
+    if not now or any(is_said(number, one.number) for one in now) or _gives(figures, number, "units"):
         return
     old = next((one for one in known if one.is_replaced and is_said(number, one.number)), None)
     yield tied.sentence.finding(
@@ -72,7 +91,7 @@ def _number(tied: Tied, body: KnownBody, number: Number, makers: frozenset[str])
 
 def _units_told(known: Sequence[Units]) -> str:
     whole = [one for one in known if not one.makers] or list(known)
-    return "; ".join(list(dict.fromkeys(map(_told, (*whole, *known))))[:_SHOWN])
+    return "; ".join(dict.fromkeys(map(_told, (*whole, *known))))
 
 
 def _told(one: Units) -> str:
@@ -80,23 +99,34 @@ def _told(one: Units) -> str:
     return f"{plain(one.number)} {one.product_kind}{makers}"
 
 
-def _amount(tied: Tied, body: KnownBody, number: Number) -> Iterator[Finding]:
+def _gives(figures: _Figures, number: Number, count: str) -> bool:
+    return any(is_now and one.count == count and is_said(number, one.numerator or _NONE) for one, is_now in figures)
+
+
+def _amount(tied: Tied, body: KnownBody, number: Number, figures: _Figures) -> Iterator[Finding]:
     known = [one for one in body.money if one.currency == number.currency]
-    if not known or any(is_said(number, one.amount) for one in known):
+    sums_of = [row for row in figures if row[0].count == "amount" and row[0].unit == number.currency]
+    if not (known or sums_of) or any(is_said(number, one.amount) for one in known):
         return
+    if _gives(sums_of, number, "amount"):
+        return
+    old = next((one for one, _ in sums_of if is_said(number, one.numerator or _NONE)), None)
     kinds = sorted({one.amount_kind for one in known})
     sums = {kind: max(one.amount for one in known if one.amount_kind == kind) for kind in kinds}
-    mixed = _mixed(number, sums)
+    mixed = () if old else _mixed(number, sums)
+    advice = "no figure and no amount of this body, and no sum of amounts of one kind, gives it"
+    if mixed:
+        advice = f"{' and '.join(mixed)} are kinds of amounts that are never added together; give each by itself"
+    elif old:
+        advice = f"edition {old.edition} of {old.figure} gave it; a newer one is there"
     yield tied.sentence.finding(
         number.start,
         number.end,
-        "kinds-added" if mixed else "differs-from-case",
-        "error",
-        expected=f"{body.names[0]}: {_money_told(known)}",
+        "kinds-added" if mixed else "older-edition" if old else "differs-from-case",
+        "warning" if old else "error",
+        expected=f"{body.names[0]}: {_money_told(known, sums_of)}",
         found=number.text,
-        advice=f"{' and '.join(mixed)} are kinds of amounts that are never added together; give each by itself"
-        if mixed
-        else "no amount of this body, and no sum of amounts of one kind, gives it",
+        advice=advice,
     )
 
 
@@ -109,10 +139,16 @@ def _mixed(number: Number, sums: dict[str, Decimal]) -> tuple[str, ...]:
     return ()
 
 
-def _money_told(known: Sequence[Spent]) -> str:
+def _money_told(known: Sequence[Spent], figures: _Figures) -> str:
+    now = [one for one, is_now in figures if is_now]
+    told = [f"{_money(one.numerator or _NONE)} {one.unit} (figure {one.figure})" for one in now]
     kinds = (one.amount_kind.replace("_", " ") or "kind not stated" for one in known)
-    told = (f"{plain(one.amount)} {one.currency} ({kind})" for one, kind in zip(known, kinds, strict=True))
-    return "; ".join(list(dict.fromkeys(told))[:_SHOWN])
+    told += [f"{_money(one.amount)} {one.currency} ({kind})" for one, kind in zip(known, kinds, strict=True)]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _money(amount: Decimal) -> str:
+    return f"{amount:,.2f}"
 
 
 RULE = Rule("case bodies", check)

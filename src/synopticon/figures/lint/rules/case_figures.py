@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from synopticon.figures.lint.fit import is_fit, is_in_words, percent, plain
+from synopticon.figures.lint.fit import is_fit, percent, plain
 from synopticon.figures.lint.records import Finding, Known, Number
 from synopticon.figures.lint.rule import Rule, Scene
 from synopticon.figures.lint.said import is_said
@@ -87,7 +87,7 @@ def _sums(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
 def _lone_shares(tied: Tied, figures: Sequence[Figure]) -> Iterator[Finding]:
     """Compare a share without its numbers; one maker, one share, so that it is clear what is meant."""
     newest = _newest(figures)
-    shares = [share for share in tied.sentence.shares if not is_in_words(share)]
+    shares = tied.sentence.shares
     if len(shares) != 1 or tied.fractions or not newest or not _is_of_bodies(tied, shares[0]):
         return
     share = shares[0]
