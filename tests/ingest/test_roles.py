@@ -63,3 +63,9 @@ def test_a_signature_is_found_without_the_usual_closing_words(pieces: tuple[str,
 
 def test_short_answers_at_the_end_are_no_signature() -> None:
     assert roles("The answers are as follows.", "Hikvision", "28 cameras", "Not held") == "tttt"
+
+
+def test_a_letter_that_only_asks_is_the_writers_own() -> None:
+    assert letter_roles(["Please could you confirm whether you want the cameras on buses as well?"]) == ["text"]
+    asked = ["Dear Ms Vane,", "Please tell us how many sites you mean?"]
+    assert letter_roles(asked) == ["text", "text"]

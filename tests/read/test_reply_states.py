@@ -481,3 +481,31 @@ def test_each_number_of_a_list_belongs_to_its_own_maker(
 ) -> None:
     found = {(c.maker, c.low, c.high) for c in claims_of(text) if c.makers}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have 41 cameras. The manufacturer is Dahua.", {("owned", "dahua", 41)}),
+        ("6 Dahua cameras at the depot. Everything else is Axis.", {("owned", "dahua", 6), ("owned", "axis", None)}),
+        ("Q1 - 45. Q2 - Hikvision. Q3 - nil.", {("owned", "hikvision", None)}),
+        ("Hikvision: yes. Dahua: no.", {("owned", "hikvision", None), ("owned", "dahua", None)}),
+        ("The landlord's cameras are Hikvision (30), not ours; our own are 8 Axis.", {("owned", "axis", 8)}),
+        ("Our contractor, Securo Ltd, has fitted 23 Hikvision cameras for us.", {("installed", "hikvision", 23)}),
+        (
+            "We have ordered 20 Hanwha cameras to replace our 18 Hikvision ones next spring.",
+            {("planned", "hanwha", 20), ("owned", "hikvision", 18)},
+        ),
+    ],
+)
+def test_makers_told_in_few_words_are_read_with_what_stands_beside(
+    text: str, expected: set[tuple[str, str, int | None]]
+) -> None:
+    assert {(c.modality, c.maker, c.quantity) for c in claims_of(text) if c.makers} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Nil.", "The answer to each of your questions is no.", "No, we do not use any such equipment."]
+)
+def test_a_reply_of_a_few_words_that_denies_is_usable(text: str) -> None:
+    assert reply_signals(claims_of(text)).state == "usable"

@@ -38,8 +38,13 @@ def letter_roles(pieces: Sequence[str]) -> list[str]:
     stop = _earlier_message(pieces)
     letter = pieces[:stop]
     roles = _signed(letter)
-    for at in _requests(letter):
-        if roles[at] == "text":
+    asked = [at for at in _requests(letter) if roles[at] == "text"]
+    # Where nothing else is left the writer asks: "Please could you confirm whether …?".
+    if len(asked) > _SEVERAL or any(
+        role == "text" and at not in asked and not letter[at].rstrip().endswith((",", "،", "，"))
+        for at, role in enumerate(roles)
+    ):
+        for at in asked:
             roles[at] = "quoted"
     roles += ["quoted"] * (len(pieces) - stop)
     return ["quoted" if piece.lstrip().startswith(">") else role for piece, role in zip(pieces, roles, strict=True)]
@@ -60,6 +65,10 @@ def _earlier_message(pieces: Sequence[str]) -> int:
             return at
         has_prose = has_prose or _is_prose(piece)
     return len(pieces)
+
+
+#: More paragraphs that ask than this repeat a request.
+_SEVERAL = 2
 
 
 def is_quote_start(piece: str) -> bool:

@@ -19,7 +19,7 @@ from synopticon.read.frames import Frame, Told, body_of, date_of, subject_of, su
 from synopticon.read.polarity import negation_in, polarity_of
 from synopticon.read.prose_kinds import modality_of
 from synopticon.read.referents import with_referents
-from synopticon.read.reply_words import reply_matcher
+from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 from synopticon.read.spans import MentionSpan
 from synopticon.read.suppositions import is_supposition
 
@@ -224,13 +224,25 @@ def _default(frame: Frame, clause: Clause, part: Part) -> str | None:
         return "owned"
     if not part.thing.makers:
         return None
-    if clause.cues.has("whole_is", clause.plain):
+    words = reply_matcher(clause.cues.language)
+    if clause.cues.has("whole_is", clause.plain) or (words is not None and _is_made(clause, part, words)):
         return "owned"
     # "Most of our cameras are …", "75 % are …": a part of the estate, however many.
     tells = any(clause.cues.has(cue, clause.plain) for cue in ("negation", "anaphora", "part_word"))
     if tells or any(q.kind == "share" for q in clause.quantities):
         return "owned"
     return None
+
+
+def _is_made(clause: Clause, part: Part, words: ReplyMatcher) -> bool:
+    """Tell whether words right before a maker say that the things, or the rest of them, are of that make."""
+    before = clause.spot.plain[clause.start : part.start]
+    ends = (found.end() for name in ("rest_is", "make_is") for found in words.all(name, before))
+    return any(len(before) - end <= _MADE for end in ends)
+
+
+#: How far after "the others are" the maker stands ("made by").
+_MADE = 20
 
 
 def _pieces(clause: Clause, part: Part, modality: str) -> list[Part]:
@@ -311,7 +323,9 @@ def _with_pending(
     clause: Clause, part: Part, told: Told
 ) -> tuple[tuple[int, int], tuple[int, int], Count, Part] | None:
     """Join "We have 40 cameras. All of them are Hikvision." to one statement."""
-    if told.pending is None or not clause.cues.find("anaphora", clause.plain.lstrip(" ,.;-"), 0, 40):
+    words = reply_matcher(clause.cues.language)
+    is_make = words is not None and words.has("make_is", clause.spot.plain[clause.start : part.start])
+    if told.pending is None or not (is_make or clause.cues.find("anaphora", clause.plain.lstrip(" ,.;-"), 0, 40)):
         return None
     spot, counted, sentence = told.pending
     if spot is not clause.spot or clause.sentence[0] - sentence[1] > _PENDING:

@@ -23,7 +23,8 @@ from synopticon.text.language import language_of
 _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?:q(?:uestion)?|a(?:nswer)?|السؤال|سؤال|问题|答)?\.? ?(\d{1,2})"
     r"(?:[)、]|[.:](?=\s|$|[^\d\s]))"
-    r"|(?:(?<=\s)|(?<=^))(?:(?:question|answer|part|item)\s)?\(([a-hا-د])\)[.:]?(?=\s|$)",
+    r"|(?:(?<=\s)|(?<=^))(?:(?:question|answer|part|item)\s)?\(([a-hا-د])\)[.:]?(?=\s|$)"
+    r"|(?:(?<=\s)|(?<=^))(?:q|question|a|answer)\.? ?(\d{1,2})\s?[-–—](?=\s)",
     re.MULTILINE,
 )
 _LETTERS = {**{letter: at for at, letter in enumerate("abcdefgh", 1)}, "ا": 1, "ب": 2, "ج": 3, "د": 4}
@@ -58,7 +59,7 @@ def items_of(spot: Spot) -> list[Item]:
     text = spot.plain
     points: list[tuple[int, int, int]] = []
     for found in _NUMBER.finditer(text):
-        number = int(found[1]) if found[1] else _LETTERS.get(found[2], 0)
+        number = int(found[1] or found[3] or 0) or _LETTERS.get(found[2], 0)
         starts_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" (>")
         if (not points and (number == 1 or starts_line)) or (points and number == points[-1][0] + 1):
             points.append((number, found.start(), found.end()))
@@ -159,6 +160,40 @@ def bare_denial(spot: Spot, span: tuple[int, int], cues: Matcher, frame_document
     if evidence is None:
         return []
     return [make_claim(evidence, "owned", extractor="answer", polarity="negated", confidence="low", body=body)]
+
+
+def named_answer(spot: Spot, span: tuple[int, int], cues: Matcher, document: str, body: str | None) -> list[Claim]:
+    """Return the holdings of an answer that only names makers: "Who makes them? Hikvision and Bosch."."""
+    start = span[0] + len(spot.plain[slice(*span)]) - len(spot.plain[slice(*span)].lstrip(" \n:.-–"))
+    end = _first_sentence(spot.plain[: span[1]], start)
+    named = [m for m in spot.mentions if m.maker and start <= m.start and m.end <= end]
+    rest = spot.plain[start:end]
+    for m in reversed(named):
+        rest = rest[: m.start - start] + " " + rest[m.end - start :]
+    yes = cues.find("yes", rest)
+    rest = rest[yes.end() :] if yes is not None and yes.start() == 0 else rest
+    if (
+        not named
+        or any(len(word) > _JOINER for word in _WORDS.findall(rest))
+        or len(_WORDS.findall(rest)) >= len(named)
+    ):
+        return []
+    claims: list[Claim] = []
+    passage = spot.passage
+    for m in {m.maker: m for m in reversed(named)}.values():
+        core = (m.start, m.end)
+        evidence = text_evidence(document, passage.unit, passage.start, passage.text, (start, end), core, cues.language)
+        if evidence is not None:
+            thing = Thing(makers=(m.maker,) if m.maker else ())
+            claims.append(
+                make_claim(evidence, "owned", extractor="answer", thing=thing, confidence="medium", body=body)
+            )
+    return claims
+
+
+_WORDS = re.compile(r"[^\W_]+")
+#: The longest word that joins two names: "and", "und", "و".
+_JOINER = 3
 
 
 def answer_claims(

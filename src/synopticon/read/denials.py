@@ -40,6 +40,7 @@ def denial_claims(document: str, body: str | None, spot: Spot, span: tuple[int, 
 def with_strokes(found: list[Claim], document: str, body: str | None, spot: Spot, span: tuple[int, int]) -> list[Claim]:
     """Return the claims of a sentence with those of its lines that end in a stroke, a nought or a word for nothing."""
     strokes = [claim for line in _lines(spot, span) for claim in _stroke_claims(document, body, spot, line)]
+    found = [*found, *_yes_claims(found, document, body, spot, span)]
     said = {maker for claim in found if not _is_bare(claim) for maker in claim.makers}
     strokes = [claim for claim in strokes if claim.maker not in said]
     denied = {claim.maker for claim in strokes}
@@ -48,6 +49,34 @@ def with_strokes(found: list[Claim], document: str, body: str | None, spot: Spot
 
 def _is_bare(claim: Claim) -> bool:
     return claim.polarity == "affirmed" and claim.quantity is None and claim.low is None and claim.high is None
+
+
+def _yes_claims(found: list[Claim], document: str, body: str | None, spot: Spot, span: tuple[int, int]) -> list[Claim]:
+    """Return the holdings of makers whose name a sign and a plain yes follow: "A: yes. B: no."."""
+    cues = cues_at(spot, span)
+    said = {maker for claim in found for maker in claim.makers}
+    claims: list[Claim] = []
+    for m in spot.mentions:
+        if cues is None or m.maker is None or m.maker in said or not (span[0] <= m.start and m.end <= span[1]):
+            continue
+        sign = _SIGN.match(spot.plain, m.end)
+        yes = cues.find("yes", spot.plain, sign.end(), min(sign.end() + _YES, len(spot.plain))) if sign else None
+        if sign is None or yes is None or yes.start() != sign.end() or not _STOP.match(spot.plain, yes.end()):
+            continue
+        core = (m.start, yes.end())
+        passage = spot.passage
+        evidence = text_evidence(document, passage.unit, passage.start, passage.text, core, core, spot.language)
+        if evidence is not None:
+            thing = Thing(makers=(m.maker,))
+            claims.append(
+                make_claim(evidence, "owned", extractor="answer", thing=thing, confidence="medium", body=body)
+            )
+    return claims
+
+
+_SIGN = re.compile(r"\s{0,3}(?:[:：=|–-]|\?)\s{0,3}")
+_STOP = re.compile(r"\s*(?:[.,;!)\n。，；(]|$)")
+_YES = 20
 
 
 def _lines(spot: Spot, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from synopticon.read.claims_questions import (
     answer_claims,
     bare_denial,
     items_of,
+    named_answer,
     question_of,
     questions_in,
     split_question,
@@ -83,6 +84,8 @@ def read_document(
     if frame.is_reply and not claims:
         headings = (spot for spot in spots if spot.passage.kind in {"heading", "field"})
         claims += [claim for spot in headings for claim in machine_claims(document, body, spot)]
+    if frame.is_reply and not claims:
+        claims += _nothing_else(frame, spots)
     if frame.is_reply and is_paper(spots):
         claims = [as_bought(claim) for claim in claims]
     if frame.is_reply and all(claim.basis in _COURSE for claim in claims):
@@ -106,6 +109,14 @@ def _is_letter(frame: Frame, spots: list[Spot]) -> bool:
     return False
 
 
+def _nothing_else(frame: Frame, spots: list[Spot]) -> Iterator[Claim]:
+    """Yield the denial that a whole reply is: "Nil."."""
+    for spot in spots:
+        cues = cues_at(spot, (0, len(spot.plain))) or matcher_of(frame.language)
+        if cues is not None and spot.passage.role == "text":
+            yield from bare_denial(spot, (0, len(spot.plain)), cues, frame.document, frame.body)
+
+
 #: How many different words of a letter make a letter.
 _LETTER_WORDS = 2
 
@@ -118,7 +129,8 @@ def _with_kind(claims: list[Claim], spots: list[Spot]) -> list[Claim]:
     words = [m for spot in spots for m in spot.mentions if m.kind == "product" and m.product_kind and m.maker is None]
     words = [m for m in words if is_equipment(m.product_kind) and is_subject(m)]
     kinds = {m.product_kind for m in words} or {subject_kind()}
-    kinds |= {claim.product_kind for claim in claims if is_equipment(claim.product_kind)}
+    if words or not any(claim.extractor == "register" for claim in claims):
+        kinds |= {claim.product_kind for claim in claims if is_equipment(claim.product_kind)}
     if len(kinds) != 1:
         return claims
     (kind,) = kinds
@@ -257,6 +269,8 @@ def _item_claims(  # noqa: PLR0917  # the parts of one statement
     if question is None and item.number is not None and frame.is_about:
         claims = bare_denial(item.spot, (start, end), cues, frame.document, frame.body)
     more, told = said_in(frame, item.spot, start, end, told, gate)
+    if not claims and not more and (question is not None or item.number is not None):
+        more = named_answer(item.spot, (start, end), cues, frame.document, frame.body)
     return [*claims, *more], None, told
 
 

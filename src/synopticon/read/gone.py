@@ -38,6 +38,32 @@ def without_gone(spot: Spot, gone: tuple[int, int], told: list[Claim], found: li
     return [*(told if is_here else (_removed(claim) for claim in told)), *here]
 
 
+def with_planned(spot: Spot, span: tuple[int, int], found: list[Claim]) -> list[Claim]:
+    """Return the claims of a sentence on a replacement to come: "ordered 20 A to replace our 18 B" removes nothing."""
+    words, cues = reply_matcher(spot.language), cues_at(spot, span)
+    text = spot.plain[slice(*span)]
+    hit = words.find("to_replace", text) if words is not None else None
+    if hit is None or cues is None or not any(claim.makers for claim in found):
+        return found
+    lead = text[: hit.start()]
+    is_planned = any(name in {"planned", "contracted"} and p.search(lead) for name, p in cues.modalities)
+    if words is None or not (is_planned or words.has("intended", text)):
+        return found
+    place = span[0] + hit.start()
+    new = {m.maker for m in spot.mentions if m.maker and span[0] <= m.start < place}
+    old = {m.maker for m in spot.mentions if m.maker and place <= m.start < span[1]}
+    return [_to_come(claim, new=new, old=old) for claim in found]
+
+
+def _to_come(claim: Claim, *, new: set[str], old: set[str]) -> Claim:
+    makers = set(claim.makers)
+    if not makers or claim.modality not in {*_HELD, "removed", "planned", "contracted"}:
+        return claim
+    if makers <= new and not makers & old:
+        return replace(claim, modality="planned")
+    return replace(claim, modality="owned") if makers <= old and not makers & new else claim
+
+
 def _removed(claim: Claim) -> Claim:
     is_held = claim.makers and claim.modality in _HELD and claim.polarity in {"affirmed", "estimated"}
     return replace(claim, modality="removed") if is_held else claim

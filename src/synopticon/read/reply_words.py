@@ -63,6 +63,10 @@ class ReplyWords:
         guess: what stands before a maker that things are only thought or not known to be of ("could be").
         gone_since: says that all that was told before is gone ("they have all since been replaced").
         rest: which of those words may also name the rest of a list ("the remaining 13").
+        for_body: tells that somebody else did something for the body ("fitted for us").
+        rest_is: what makes all the others of one maker ("everything else is").
+        to_replace: what stands between what is to come and what it takes the place of.
+        make_is: what stands before the one maker of all that was counted ("the manufacturer is").
         total: the label of a line that adds up those above it.
     """
 
@@ -109,6 +113,10 @@ class ReplyWords:
     paper: str = ""
     guess: str = ""
     rest: str = ""
+    for_body: str = ""
+    rest_is: str = ""
+    to_replace: str = ""
+    make_is: str = ""
     gone_since: str = ""
     reversals: tuple[str, ...] = ()
     total: str = ""

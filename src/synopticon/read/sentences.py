@@ -9,7 +9,7 @@ from synopticon.read.corrections import left_over
 from synopticon.read.denials import denial_claims, with_strokes
 from synopticon.read.frames import Frame, Told
 from synopticon.read.gate import Gate
-from synopticon.read.gone import gone_in, without_gone
+from synopticon.read.gone import gone_in, with_planned, without_gone
 from synopticon.read.guesses import is_guess
 from synopticon.read.states import of_equipment, state_claims
 
@@ -53,6 +53,7 @@ def said_in(  # noqa: PLR0917  # a stretch of a passage and what is known before
                 spot,
                 span,
             )
+            found = with_planned(spot, span, found)
             if not any(claim.makers or claim.polarity == "negated" for claim in found):
                 found = [*found, *denial_claims(frame.document, frame.body, spot, span)]
             earlier, last = claims[:mark], claims[mark:]

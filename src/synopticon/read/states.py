@@ -199,6 +199,8 @@ def of_equipment(claims: Iterable[Claim], cues: Matcher | None, sentence: str = 
 
 
 def _is_anothers(claim: Claim, text: str, sentence: str, cues: Matcher, words: ReplyMatcher) -> bool:
+    if words.has("for_body", text):
+        return False
     if is_of_others(text, cues, words) or (not claim.makers and _is_run_elsewhere(text, cues, words)):
         return True
     if claim.polarity != "affirmed":
