@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
+from synopticon.text.addresses import address_spans
 from synopticon.text.names import legal_forms, words
 from synopticon.text.private_names import given_names, is_private_person
 
@@ -40,10 +41,6 @@ _LABELLED_PHONE = re.compile(
 _IDENTITY = re.compile(
     r"(?<!\w)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]|\d{17}[\dXx]|\d{3}-\d{2}-\d{4})(?!\w)"
 )
-_COORDINATE = re.compile(
-    r"(?<![\w.])-?\d{1,3}\.\d{4,15}°?[NS]?\s{0,2}[,;/]?\s{1,2}-?\d{1,3}\.\d{4,15}°?[EW]?(?![\w.]\d)"
-)
-_POSTCODE = re.compile(r"(?<![\w-])[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW\d]? \d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 _RUN = re.compile(_FULL)
 _SCRIPTS = re.compile(r"[\u0621-\u064a]")
 _HAN_ANY = re.compile(_HAN)
@@ -56,7 +53,7 @@ _CLAUSE = re.compile(r"[,;:،؛，、；：–—]\s?")
 
 
 def person_spans(text: str, protected: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
-    """Find what identifies a person: names with a title, label, job or sign-off, e-mails, phones, identity numbers.
+    """Find what identifies a person: names with a title, label, job or sign-off, e-mails, phones, numbers, addresses.
 
     Args:
         text: running text or the text of one cell, in any script.
@@ -64,16 +61,15 @@ def person_spans(text: str, protected: frozenset[str] = frozenset()) -> list[tup
 
     Returns:
         Sorted spans ``(start, end, kind)`` that do not overlap, half-open, in code points. The kind is name,
-        signature, email, phone, identity, coordinate or postcode. A name without any cue, of a given name that the
-        word list does not hold, is not found.
+        signature, email, phone, identity, address, coordinate or postcode. A name without any cue, of a given name
+        that the word list does not hold, is not found.
     """
     folded = text if text.isascii() else text.translate(_DIGITS)
     spans = [(found.start(), found.end(), "email") for found in _EMAIL.finditer(folded)] if "@" in folded else []
     spans += [(found.start(), found.end(), "phone") for found in _PHONE.finditer(folded)]
     spans += [(found.start(1), found.end(1), "phone") for found in _LABELLED_PHONE.finditer(folded)]
     spans += [(found.start(), found.end(), "identity") for found in _IDENTITY.finditer(folded)]
-    spans += [(found.start(), found.end(), "coordinate") for found in _COORDINATE.finditer(folded)]
-    spans += [(found.start(), found.end(), "postcode") for found in _POSTCODE.finditer(folded)]
+    spans += address_spans(folded)
     spans += _latin_names(text, protected)
     if _SCRIPTS.search(text):
         spans += _arabic_names(text)
