@@ -28,3 +28,13 @@ def test_a_column_of_the_unknown_is_part_of_a_header() -> None:
 def test_what_a_program_writes_around_a_summary_names_no_column() -> None:
     assert tables.without_pivot_labels(["Row Labels", "Bosch", "Grand Total"]) == ["", "Bosch", "Grand Total"]
     assert tables.without_pivot_labels(["行标签", "Zeilenbeschriftungen", ""]) == ["", "", ""]
+
+
+def test_days_over_numbers_are_a_header() -> None:
+    assert tables.header_index([["Make", "31/03/2021", "31/03/2022"], ["Maker A", "45", "52"]]) == 0
+    assert tables.header_index([["Pier", "31/03/2021", "01/04/2022"], ["Mole", "02/03/2021", "01/04/2023"]]) is None
+
+
+def test_a_word_that_is_no_month_before_a_year_is_no_date() -> None:
+    assert not tables.is_data("Planned 2024")
+    assert tables.is_data("March 2024")

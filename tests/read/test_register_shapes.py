@@ -104,3 +104,36 @@ def test_what_was_bought_each_year_adds_up() -> None:
 def test_years_of_different_things_are_no_series() -> None:
     rows = [["Quay", "Bosch", "12", "2019"], ["Mole", "Bosch", "13", "2020"], ["Pier", "Axis", "4", "2020"]]
     assert summed(claims(["Site", "Make", "Qty", "Year"], rows)) == {"bosch": 25, "axis": 4}
+
+
+def test_a_column_of_running_numbers_counts_nothing() -> None:
+    rows = [["1", "DS-2CD2143G2-I", "Quay"], ["2", "DS-2CD2143G2-I", "Mole"], ["3", "DS-2CD2143G2-I", "Pier"]]
+    assert summed(claims(["Unit", "Model", "Location"], rows)) == {"hikvision": 3}
+
+
+def test_yes_and_no_under_in_use_are_no_numbers() -> None:
+    rows = [["C1", "Bosch", "Yes"], ["C2", "Bosch", "Yes"], ["C3", "Axis", "Yes"]]
+    assert summed(claims(["Asset ID", "Mfr", "In use?"], rows)) == {"bosch": 2, "axis": 1}
+
+
+def test_a_last_column_that_adds_up_the_kinds_beside_it_counts_once() -> None:
+    rows = [["Bosch", "10", "5", "1", "16"], ["Axis", "2", "0", "1", "3"]]
+    assert summed(claims(["Make", "Dome", "Bullet", "PTZ", "Total"], rows)) == {"bosch": 16, "axis": 3}
+
+
+def test_makers_across_and_kinds_down() -> None:
+    rows = [["Number of cameras", "12", "4"], ["Number of NVRs", "2", "1"]]
+    found = claims(["Manufacturer", "Hikvision", "Axis"], rows)
+    assert summed([c for c in found if c.product_kind == "camera"]) == {"hikvision": 12, "axis": 4}
+
+
+def test_a_cell_may_list_makers_with_their_numbers() -> None:
+    rows = [["Quay", "Hikvision x 8, Dahua x 4"], ["Mole", "4 Hikvision"], ["Pier", "2"]]
+    found = claims(["Site", "Cameras"], rows)
+    assert summed([c for c in found if c.makers]) == {"hikvision": 12, "dahua": 4}
+    assert {c.locator.split(";")[0] for c in found} == {"cell=2,2", "cell=3,2", "cell=4,2"}
+
+
+def test_a_subtotal_between_devices_is_no_device() -> None:
+    rows = [["", "C1", "Bosch", "Quay"], ["", "", "", "Subtotal page 1"], ["", "C2", "Bosch", "Mole"]]
+    assert summed(claims(["", "Asset ID", "Make", "Site"], rows)) == {"bosch": 2}

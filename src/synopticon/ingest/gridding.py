@@ -97,7 +97,7 @@ def _head(rows: Sequence[list[str]]) -> _Head:
     if sum(1 for name in upper if name.strip()) >= 2 and not any(map(tables.is_data, filter(None, upper))):
         return _two_rows(upper, header, at - 1)
     below = rows[at + 1] if at + 1 < len(rows) else []
-    if below and _fills_gaps(header, below):
+    if below and (_fills_gaps(header, below) or _names_over_numbers(header, below, rows[at + 2 : at + 5])):
         return _two_rows(header, below, at)
     return _Head(header, tables.fields_of(header), at, at + 1)
 
@@ -135,6 +135,17 @@ def _fills_gaps(header: Sequence[str], below: Sequence[str]) -> bool:
         and not any(map(tables.is_data, filled))
         and sum(map(bool, tables.fields_of(filled))) >= 2
     )
+
+
+def _names_over_numbers(header: Sequence[str], below: Sequence[str], data: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the row below a header names the columns without a name of their own, over columns of numbers."""
+    gaps = [index for index, name in enumerate(header) if index and (not name.strip() or name == header[index - 1])]
+    if not gaps or not data or any(tables.is_data(cell) for cell in below if cell.strip()):
+        return False
+    if not all(below[index].strip() for index in gaps) or (header[0].strip() and below[0].strip()):
+        return False
+    under = [row[index] for row in data for index in gaps if row[index].strip()]
+    return bool(under) and all(tables.is_number(cell) for cell in under)
 
 
 def _rows(content: Content, rows: Sequence[Cells], grid: Grid) -> Iterator[Row]:

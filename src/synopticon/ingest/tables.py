@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 
-from synopticon.ingest.phrases import folded, pivot_labels, total_parts, total_words
+from synopticon.ingest.phrases import folded, month_names, pivot_labels, total_parts, total_words
 from synopticon.ingest.schema import left_over_note, schema
 from synopticon.model.records import Grid
 from synopticon.model.vocabulary import DROPPED_FIELDS
@@ -35,6 +35,7 @@ _DATE = re.compile(
 )
 _NOTHING = frozenset({"n/a", "na", "nil", "none", "yes", "no", "-", "tbc", "unknown", "#n/a", "null"})
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _NOT_DIGIT = re.compile(r"[^\d.\-−(]")
 
 
@@ -79,7 +80,9 @@ def header_index(rows: Sequence[Sequence[str]]) -> int | None:
     if known is not None or first_full is None:
         return known
     filled = [cell for cell in rows[first_full] if cell.strip()]
-    is_header = len(rows) > first_full + 1 and all(_may_be_header(cell) for cell in _told(filled))
+    is_header = len(rows) > first_full + 1 and (
+        all(_may_be_header(cell) for cell in _told(filled)) or _is_of_dates(rows[first_full], rows[first_full + 1])
+    )
     return first_full if is_header and len(set(filled)) == len(filled) else None
 
 
@@ -111,7 +114,27 @@ def is_data(cell: str) -> bool:
     if folded(cell) in _NOTHING:
         return True
     return (is_number(cell) and not _may_be_year(cell)) or (
-        is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7
+        is_date(cell) and any(map(str.isdigit, cell)) and len(cell) > 7 and not _is_word_and_year(cell)
+    )
+
+
+def _is_word_and_year(cell: str) -> bool:
+    """Tell whether a cell is a word that is no month before a year: "Planned 2024"."""
+    word = _WORD.match(cell.strip())
+    return word is not None and word[0].casefold() not in month_names()
+
+
+def _is_of_dates(header: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row is a header of days over numbers: "Maker | 31/03/2021 | 31/03/2022"."""
+    dates = [column for column, cell in enumerate(header) if cell.strip() and is_date(cell)]
+    words = [cell for column, cell in enumerate(header) if cell.strip() and column not in dates]
+    under = [below[column] for column in dates if column < len(below) and below[column].strip()]
+    return (
+        len(dates) >= 2
+        and bool(words)
+        and all(map(_may_be_header, words))
+        and bool(under)
+        and all(is_number(cell) and not is_date(cell) for cell in under)
     )
 
 

@@ -37,6 +37,11 @@ def recast(sheet: Sheet, sample: Sequence[Row]) -> Sheet:
     if not rows:
         return sheet
     fields = list(sheet.grid.fields)
+    for column in sheet.all("quantity"):
+        if _are_words(rows, column):
+            fields[column] = "status"
+        elif numbers_rows(rows, column) and sheet.grid.header[column].strip() and {"maker", "model"} & set(fields):
+            fields[column] = "reference"
     if "maker" not in fields:
         column = next((c for c in range(len(fields)) if fields[c] not in _SURE and _names_makers(rows, c)), None)
         if column is not None:
@@ -128,7 +133,7 @@ def _free_counts(sheet: Sheet, rows: Sequence[Row], fields: Sequence[str]) -> li
         for column, header in enumerate(sheet.grid.header)
         if fields[column] in _MAY_COUNT
         and not (cues is not None and cues.has("measure", plain(header)))
-        and not _runs(rows, column)
+        and not numbers_rows(rows, column)
         and _counts(rows, column)
     ]
 
@@ -235,7 +240,13 @@ def _counts(rows: Sequence[Row], column: int) -> bool:
     return not (len(set(whole)) == len(whole) > 1 and all(value >= 10 ** (_ID_DIGITS - 1) for value in whole))
 
 
-def _runs(rows: Sequence[Row], column: int) -> bool:
+def _are_words(rows: Sequence[Row], column: int) -> bool:
+    """Tell whether a column whose header speaks of numbers holds none: "In use: yes / no"."""
+    cells = [text for row in rows if (text := text_of(row, column))]
+    return bool(cells) and not any(any(map(str.isdigit, text)) for text in cells) and all(len(t) <= 3 for t in cells)
+
+
+def numbers_rows(rows: Sequence[Row], column: int) -> bool:
     """Tell whether a column numbers the rows."""
     values = [cell_number(text_of(row, column)) for row in rows]
     return column == 0 and len(values) > 1 and values == [Decimal(at) for at in range(1, len(values) + 1)]

@@ -54,12 +54,16 @@ class Outline:
         return True
 
     def _is_sum(self, row: Row, filled: Sequence[int]) -> bool:
-        """Tell whether a row is the sum for one maker: "Bosch total", and numbers."""
+        """Tell whether a row is a sum on the way: "Bosch total", "Subtotal page 2", and numbers."""
         texts = [plain(text) for c in filled if any(map(str.isalpha, text := text_of(row, c)))]
-        if self._words is None or len(texts) != 1:
+        if self._words is None or not texts or len(texts) > 2:
             return False
         found = self._words.find("total", texts[0])
         if found is None or (found.start() and found.end() != len(texts[0])):
+            return False
+        if not found.start() and self._makers and not any(text_of(row, column) for column in self._makers):
+            return True
+        if len(texts) > 1:
             return False
         rest = (texts[0][: found.start()] + texts[0][found.end() :]).strip(" :-–")
         return bool(rest) and maker_share(rest) >= _COVERED

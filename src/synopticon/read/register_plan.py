@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from decimal import Decimal
 
@@ -12,11 +12,11 @@ from synopticon.model.records import Row
 from synopticon.read.claims import NO_THING, Thing
 from synopticon.read.cue import Matcher, plain
 from synopticon.read.mentions import find_mentions
-from synopticon.read.register_columns import are_years, subject_term
+from synopticon.read.register_columns import are_years, numbers_rows, subject_term
 from synopticon.read.reply_words import ReplyMatcher, reply_matcher
 from synopticon.read.rows import Sheet, text_of
 from synopticon.read.rows_numbers import cell_number, currency_of
-from synopticon.read.rows_things import CellReader
+from synopticon.read.rows_things import CellReader, kind_beside_subject
 
 #: Modalities that a heading, a column name or a status can give to rows that otherwise are simply there.
 _STATES = ("removed", "planned", "installed", "used", "delivered", "owned")
@@ -65,10 +65,18 @@ def context_of(sheet: Sheet) -> str:
     """
     words = [*sheet.grid.header, *sheet.grid.title.splitlines()[-2:]]
     # Two headers that name makers are a table of makers side by side; a third may be a word of another trade too.
-    named = sum(any(span.maker for span in find_mentions(header)) for header in sheet.grid.header if header.strip())
-    if sheet.column("maker", "model") is not None or named >= _SIDE_BY_SIDE:
+    if sheet.column("maker", "model") is not None or _makers_named(sheet) >= _SIDE_BY_SIDE:
         words.append(subject_term())
     return " ".join(words)
+
+
+def _makers_named(sheet: Sheet) -> int:
+    """Return how many headers name a maker; beside one, a word of another trade too is a maker."""
+    headers = [header for header in sheet.grid.header if header.strip()]
+    sure = sum(any(span.maker for span in find_mentions(header)) for header in headers)
+    if not sure and sheet.column("maker", "model") is None:
+        return 0
+    return sum(any(span.maker for span in find_mentions(header, is_subject=True)) for header in headers)
 
 
 _SIDE_BY_SIDE = 2
@@ -77,6 +85,8 @@ _SIDE_BY_SIDE = 2
 def answer_columns(sheet: Sheet, sample: list[Row], cues: Matcher) -> tuple[int, int] | None:
     """Return the columns of questions and answers when the table is one of questions."""
     rows = [row for row in sample if any(text.strip() for text in row.cells)]
+    if _makers_named(sheet) >= _SIDE_BY_SIDE:
+        return None
     for column in range(len(sheet.grid.header) - 1):
         asked = sum("?" in (text := plain(text_of(row, column))) or cues.has("request", text) for row in rows)
         if asked and asked * 3 >= len(rows):
@@ -125,7 +135,9 @@ def plan_of(sheet: Sheet, sample: list[Row], reader: CellReader, cues: Matcher) 
     money |= {c for c in sheet.all("amount") if _is_money(sheet, sample, c, cues)}
     money |= {c for c in numeric if grid.fields[c] in {"", "quantity"} and _is_money_column(grid.header[c], sample, c)}
     years = {column for column in numeric if are_years(sample, column) and not sheet.grid.fields[column]}
-    counts = _count_columns(sheet, reader, cues, numeric - money - years)
+    running = {column for column in numeric if column == 0 and numbers_rows(sample, column)}
+    counts = _count_columns(sheet, reader, cues, numeric - money - years, running)
+    counts = _without_sums(sample, counts)
     named = [
         *sheet.all("model"),
         *sheet.all("maker"),
@@ -215,7 +227,7 @@ def signs_of(text: str) -> str:
 
 
 def _count_columns(
-    sheet: Sheet, reader: CellReader, cues: Matcher, numeric: set[int]
+    sheet: Sheet, reader: CellReader, cues: Matcher, numeric: set[int], running: set[int]
 ) -> tuple[tuple[int, Thing, str | None], ...]:
     """Return the columns that count: named so, or numbers under the name of a maker or a kind of thing."""
     found: list[tuple[int, Thing, str | None]] = []
@@ -223,6 +235,9 @@ def _count_columns(
     headers = reader.row(sheet.grid.header)
     for column, header in enumerate(sheet.grid.header):
         thing = headers[column].thing
+        if column in numeric and thing == NO_THING and not sheet.grid.fields[column]:
+            # "Bullet" beside "Dome": a word that names a thing only together with the subject.
+            thing = replace(thing, product_kind=kind_beside_subject(header.strip().lower()))
         is_count = column in explicit or (
             column in numeric
             and sheet.grid.fields[column] in {"", "maker", "product", "model"}
@@ -239,10 +254,27 @@ def _count_columns(
         bare = (
             c
             for c in sorted(numeric)
-            if not sheet.grid.fields[c] and cues.has("count_word", plain(sheet.grid.header[c]))
+            if not sheet.grid.fields[c] and cues.has("count_word", plain(sheet.grid.header[c])) and c not in running
         )
         found = [(c, NO_THING, None) for c in bare]
     return tuple(found)
+
+
+def _without_sums(
+    sample: list[Row], counts: tuple[tuple[int, Thing, str | None], ...]
+) -> tuple[tuple[int, Thing, str | None], ...]:
+    """Return the counting columns without the last where it names no maker and adds the others up in every row."""
+    if len(counts) <= _SIDE_BY_SIDE or counts[-1][1].makers or counts[-1][0] != max(c for c, _, _ in counts):
+        return counts
+    if any(state is not None for _, _, state in counts):
+        return counts
+    sums = 0
+    for row in sample:
+        values = [cell_number(text_of(row, column)) or Decimal(0) for column, _, _ in counts]
+        if sum(values[:-1]) != values[-1]:
+            return counts
+        sums += values[-1] > 0
+    return counts[:-1] if sums else counts
 
 
 def _is_unit_price(header: str, cues: Matcher) -> bool:

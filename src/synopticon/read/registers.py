@@ -285,6 +285,10 @@ def _counted(  # noqa: PLR0917  # the parts of one statement
     )
     if not text or not (thing.makers or thing.model or is_listed):
         return
+    if not thing.makers and (named := reader.thing(text).makers) and any(map(str.isdigit, text)):
+        # "Make A x 8, Make B x 4" under "Cameras": the cell is a list of its own.
+        yield from _listed(sheet, row, column, thing, named, modality, reader.language)
+        return
     count = reader.count(text)
     if count is None or (count.value == 0 and not (thing.makers or thing.model)):
         return
@@ -320,6 +324,17 @@ def _counted(  # noqa: PLR0917  # the parts of one statement
         body=sheet.body,
         basis=basis or plan.basis,
     )
+
+
+def _listed(  # noqa: PLR0917  # the parts of one statement
+    sheet: Sheet, row: Row, column: int, thing: Thing, named: tuple[str, ...], modality: str, language: str | None
+) -> Iterator[Claim]:
+    from synopticon.read.claims_cells import cell_claims  # noqa: PLC0415  # needed by few tables
+
+    for claim in cell_claims(sheet, sheet.locator(row, column), row.cells[column], language):
+        if claim.maker in named:
+            there = modality if claim.modality == "owned" else claim.modality
+            yield replace(claim, product_kind=claim.product_kind or thing.product_kind, modality=there)
 
 
 def _unit(header: str) -> str | None:
