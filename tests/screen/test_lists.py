@@ -175,9 +175,18 @@ def test_the_newest_snapshot_up_to_the_day_counts_and_the_rest_is_said(house):
     assert {entry.listed_name for entry in entries} == {"Quillon Holdings 2020"}
     assert notes == ["MINE is read as of 2020-01-01, the newest up to 2021-06-01"]
     entries, notes = added_entries("2019-06-01")
-    assert {entry.listed_name for entry in entries} == {"Quillon Holdings 2020"}
-    assert notes == ["MINE is read as of 2020-01-01, after 2019-06-01"]
+    assert {entry.in_force_from for entry in entries} == {"2020-01-01"}
+    assert notes == ["MINE is read as of 2020-01-01, its oldest file is after 2019-06-01"]
     assert added_entries(None)[1] == []
+
+
+def test_who_has_no_day_on_a_later_file_is_not_known_to_have_been_listed_and_the_note_says_so(house):
+    snapshots.add(b"id,name,since\nx,Quillon Vale,\ny,Marsh Works,\n", code="MINE", day="2022-01-01", today=TODAY)
+    entries, notes = added_entries("2019-06-01")
+    assert entries == []
+    assert "MINE: 2 of its 2 organisations left out" in notes[1]
+    assert list(screen_names(["Quillon Vale"], as_of="2019-06-01")) == [[]]
+    assert next(screen_names(["Quillon Vale"], as_of="2022-01-01"))[0].list == "MINE"
 
 
 def test_names_and_organisations_are_held_against_added_lists(house):

@@ -131,3 +131,36 @@ def test_the_package_itself_can_be_called():
     assert {"US-BIS-EL", "US-NDAA-889"} >= set(found.filter(pa.compute.field("tier") != "weak")["list"].to_pylist())
     with pytest.raises(AttributeError, match="screens"):
         _ = synopticon.screens
+
+
+LISTED = [
+    ListEntry("A:1", "Quillon Holdings", "Quillon Holdings", "A"),
+    ListEntry("B:7", "Quillon Holdings", "QUILLON  Holdings", "B"),
+    ListEntry("C:3", "Quillon Holding", "Quillon Holding", "C"),
+    ListEntry("D:4", "Quillon Holdinger", "Quillon Holdinger", "D"),
+]
+
+
+@pytest.mark.parametrize("name", ["Quillon Holdings", "Quilon Holdings", "Quillon Holdigns Ltd"])
+def test_all_listings_of_the_best_organisation_come_out_and_count_once(name):
+    def lists(top):
+        rows = screen([name, "Nothing Alike", name], LISTED, top=top).read_all().to_pylist()
+        assert [row["rank"] for row in rows if row["row"] == 3] == list(range(1, len(rows) // 2 + 1))
+        return [row["list"] for row in rows if row["row"] == 1]
+
+    assert {"A", "B"} <= set(lists(4))
+    first = screen([name], LISTED, top=4).read_all().to_pylist()[0]["list"]
+    assert lists(1) == (["A", "B"] if first in "AB" else [first])
+    assert len(lists(2)) == 3
+
+
+def test_every_listing_of_a_known_maker_comes_out_whatever_the_number_asked_for():
+    few = screen(["Hangzhou Hikvision Digital Technology Co Ltd"], top=1).read_all().column("list").to_pylist()
+    many = screen(["Hangzhou Hikvision Digital Technology Co Ltd"], top=100).read_all().column("list").to_pylist()
+    assert few == many
+    assert "US-BIS-EL" in few
+
+
+def test_each_id_of_a_list_of_ones_own_is_one_candidate():
+    rows = screen(["Hikvision"], [("q1", "Hikvision"), ("q2", "Hikvision")], top=1).read_all().to_pylist()
+    assert [row["listing"] for row in rows] == ["q1"]

@@ -18,16 +18,26 @@ _CHUNK = 1 << 20
 @click.argument("names", type=click.Path(path_type=Path, allow_dash=True), metavar="NAMES.csv")
 @click.option("--column", required=True, metavar="C", help="The column of NAMES.csv that holds the names.")
 @click.option("--against", type=click.Path(path_type=Path), metavar="LIST.csv", help="A list of your own: id,name.")
-@click.option("--as-of", metavar="YYYY-MM-DD", help="Only what was in force on this day.")
 @click.option(
-    "--top", default=5, show_default=True, type=click.IntRange(1, 100), metavar="K", help="Candidates per name."
+    "--as-of", metavar="YYYY-MM-DD", help="Only what is known to have been listed by, and in force on, this day."
+)
+@click.option(
+    "--top",
+    default=5,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    metavar="K",
+    help="Organisations per name; all listings of each are shown.",
 )
 @click.option("--quick", is_flag=True, help="Leave `why` empty; several times faster on long files.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of CSV.")
 def COMMAND(  # noqa: N802  # found by this name
     names: Path, *, column: str, against: Path | None, as_of: str | None, top: int, quick: bool, as_json: bool
 ) -> None:
-    """Hold each name of NAMES.csv against the built-in and the added lists; one row per candidate, best first."""
+    """Hold each name of NAMES.csv against the built-in and the added lists; one row per candidate, best first.
+
+    An organisation that stands on several lists has a row for each, and counts once for --top.
+    """
     from synopticon.cli._print import echo_line, say
     from synopticon.screen import SCHEMA, added_entries, screen
     from synopticon.store.case import check_day

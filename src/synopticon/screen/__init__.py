@@ -49,7 +49,7 @@ def screen_names(
         names: as they stand in a ledger; each spelling is worked out once.
         against: entries to hold them against; without it the built-in lists and those that were added.
         as_of: ISO day; only listings in force on it are shown. Without it all are, with their dates.
-        top: how many candidates a name may have at most.
+        top: how many entities a name may stand for at most; every listing of each is a row, so that no list is lost.
     """
     if against is None:
         entries: Sequence[ListEntry] = [*built_in_entries(), *added_entries(as_of)[0]]

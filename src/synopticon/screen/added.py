@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,10 +55,28 @@ def _built_in_names() -> frozenset[tuple[str, str]]:
 def added_entries(day: str | None = None, folder: Path | None = None) -> tuple[list[ListEntry], list[str]]:
     """Return the entries of all added lists as of a day, with a note for each list that is not of that very day.
 
-    An organisation that is a maker of the tables of facts is found under that maker's other names too.
+    An organisation that is a maker of the tables of facts is found under that maker's other names too. Of a list that
+    has only later files the organisations without a first day are left out, and the note counts them: whether they
+    stood on the list by then is not known.
     """
     chosen, notes = snapshots.as_of(day, folder)
-    return [entry for snapshot in chosen for entry in with_known_names(entries_of(snapshot))], notes
+    known = [_known_by(snapshot, day) for snapshot in chosen]
+    for snapshot, part in zip(chosen, known, strict=True):
+        undated = len(snapshot.entries) - len(part.entries)
+        if undated:
+            notes.append(
+                f"{snapshot.list}: {undated} of its {len(snapshot.entries)} organisations left out: the file of"
+                f" {snapshot.day} has no day of listing for them, so whether they were listed on {day} is not known;"
+                " add an older file with --date to know"
+            )
+    return [entry for snapshot in known for entry in with_known_names(entries_of(snapshot))], notes
+
+
+def _known_by(snapshot: Snapshot, day: str | None) -> Snapshot:
+    """Return a snapshot without the organisations of which nothing says that they were listed before its own day."""
+    if day is None or snapshot.day <= day:
+        return snapshot
+    return replace(snapshot, entries=tuple(entry for entry in snapshot.entries if entry.since))
 
 
 def added_rows(day: str | None = None, folder: Path | None = None) -> dict[str, Designation]:

@@ -34,6 +34,13 @@ class ListEntry:
     maker: str | None = None
     is_exact_only: bool = False
 
+    @property
+    def entity(self) -> str:
+        """Whom the listing is of: the maker, else whoever bears the listed name; in a list of one's own, its id."""
+        if not self.list:
+            return self.listing
+        return self.maker or " ".join((self.listed_name or self.name).casefold().split())
+
     def is_in_force(self, day: str) -> bool:
         """Tell whether the listing was in force on an ISO day; dates that are not known do not exclude it."""
         return (self.in_force_from or "") <= day < (self.in_force_to or "9999")

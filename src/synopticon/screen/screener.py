@@ -112,6 +112,7 @@ class Screener:
 
     Attributes:
         index: over the distinct names; the entries of name `i` are `owned[starts[i]:starts[i + 1]]`.
+        entities: whom each entry is of; all listings of one count as one candidate.
         makers: the entries that are listings of a maker itself.
         spelt: Chinese names by script and pinyin: in Han, and in Latin letters.
     """
@@ -126,10 +127,12 @@ class Screener:
     tiers: Whole
     is_open: NDArray[np.bool_]
     has_one_each: bool
+    entities: Whole
+    has_lone_entities: bool
     maker_entries: dict[str, list[int]] = field(default_factory=dict)
 
     def screen(self, name: str, top: int) -> list[Candidate]:
-        """Return the best candidates for one name, at most one per listing, best first."""
+        """Return the candidates for one name, one per listing of the `top` best entities, best first."""
         return self.screen_many([name], top)[0]
 
     def screen_many(self, names: Sequence[str], top: int) -> list[list[Candidate]]:
@@ -233,17 +236,30 @@ class Screener:
     def _ranked(
         self, row: Whole, entry: Whole, score: Real, *, tier: Whole, reading: Whole, top: int
     ) -> tuple[Whole, Whole, Real, Whole, Whole]:
-        """Keep the best entry of each listing for a name, and the best of those, best first."""
+        """Keep the best entry of each listing for a name, and of those all of the best entities, best first."""
         listing = self.listings[entry]
         order = best_first(row, score, listing if self.has_one_each else entry)
         row, entry, listing = row[order], entry[order], listing[order]
         if not self.has_one_each:
             order, row, entry = self._one_each(order, row, entry, listing, score)
-        counts = np.bincount(row, minlength=1)
-        place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
-        keep = place < top
+        keep = self._places(row, entry) < top
         order = order[keep]
         return row[keep], entry[keep], score[order], tier[order], reading[order]
+
+    def _places(self, row: Whole, entry: Whole) -> Whole:
+        """Return for candidates, best first, how many better entities their name has; listings of one count once."""
+        counts = np.bincount(row, minlength=1)
+        starts = np.cumsum(counts) - counts
+        if self.has_lone_entities:
+            return np.arange(len(row)) - np.repeat(starts, counts)
+        key = row * np.int64(len(self.entries) + 1) + self.entities[entry]
+        _, first, back = np.unique(key, return_index=True, return_inverse=True)
+        is_first = np.zeros(len(row), np.int64)
+        is_first[first] = 1
+        before = np.cumsum(is_first) - is_first
+        place = before - np.repeat(before[np.minimum(starts, max(len(row) - 1, 0))], counts) if len(row) else before
+        placed: Whole = place[first[back]]
+        return placed
 
     def _one_each(self, order: Whole, row: Whole, entry: Whole, listing: Whole, score: Real) -> tuple[Whole, ...]:
         """Keep the first of each listing for a name; of those equally good the lower listing comes first."""
@@ -336,7 +352,9 @@ class Screener:
             known = best.get(listing)
             if known is None or self._order(hit) < self._order(known):
                 best[listing] = hit
-        return sorted(best.values(), key=self._order)[:top]
+        places: dict[int, int] = {}
+        ordered = sorted(best.values(), key=self._order)
+        return [hit for hit in ordered if places.setdefault(int(self.entities[hit.entry]), len(places)) < top]
 
     def _order(self, hit: _Hit) -> tuple[float, str, str]:
         entry = self.entries[hit.entry]
@@ -538,6 +556,7 @@ def screener(entries: Sequence[ListEntry]) -> Screener:
             makers.setdefault(entry.maker, []).append(entry)
             maker_entries.setdefault(entry.maker, []).append(at)
     listings = {listing: number for number, listing in enumerate(sorted({entry.listing for entry in entries}))}
+    entities = {entity: number for number, entity in enumerate(sorted({entry.entity for entry in entries}))}
     return Screener(
         entries=entries,
         index=index,
@@ -549,6 +568,8 @@ def screener(entries: Sequence[ListEntry]) -> Screener:
         tiers=np.array([TIERS.index(entry.tier) for entry in entries], np.int64),
         is_open=np.array([not entry.is_exact_only for entry in entries], np.bool_),
         has_one_each=len(listings) == len(entries),
+        entities=np.array([entities[entry.entity] for entry in entries], np.int64),
+        has_lone_entities=len(entities) == len(listings),
         maker_entries=maker_entries,
     )
 

@@ -99,10 +99,20 @@ def listing_of(data: bytes, code: str | None = None) -> tuple[Listing, str]:
     if named is None:
         own = [listing for listing in like if not listing.canaries]
         if not own:
-            raise SourceError("wrong format", f"expected CSV with id and name for the own list {code!r}")
+            raise SourceError(
+                "wrong format",
+                f"expected CSV with id and name for the own list {code!r}, found something else; add these columns,"
+                f" or use the code of an official list: {', '.join(listings())}",
+            )
         return own[0], code
     if named not in like:
-        raise SourceError("wrong format", f"expected the official file of {named.name}, found something else")
+        others = ", ".join(f"{one.code} ({one.name})" for one in like)
+        raise SourceError(
+            "wrong format",
+            f"expected the official file of {named.name}, found {f'one like {others}' if like else 'another file'};"
+            f" fetch that file with `synopticon lists update {code}` or from its publisher, or give the code that fits:"
+            " a code of your own for a CSV with id and name",
+        )
     return named, code
 
 
@@ -176,7 +186,9 @@ def add(
     if wrong and (not accept or not snapshot.entries):
         reason = wrong[0].partition(":")[0]
         hint = "" if not snapshot.entries else "; look at the file, and add it with --accept if it is right"
-        raise SourceError(reason, f"{'; '.join(wrong)}{hint}")
+        if reason == "date in the future":
+            hint = "; give the day of the file with --date"
+        raise SourceError(reason, f"{'; '.join(wrong).removeprefix(f'{reason}: ')}{hint}")
     snapshot = replace(snapshot, accepted=tuple(wrong))
     write_bytes(_path(where, kept_as, snapshot.day), _packed(snapshot))
     return snapshot
@@ -243,7 +255,8 @@ def as_of(day: str | None, folder: Path | None = None) -> tuple[list[Snapshot], 
         taken = before[-1] if before else days[0]
         chosen.append(_unpacked(_path(folder or home(), code, taken)))
         if day is not None and taken != day:
-            notes.append(f"{code} is read as of {taken}, {'after' if taken > day else 'the newest up to'} {day}")
+            which = "its oldest file is after" if taken > day else "the newest up to"
+            notes.append(f"{code} is read as of {taken}, {which} {day}")
     return chosen, notes
 
 

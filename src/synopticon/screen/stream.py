@@ -70,9 +70,9 @@ def screen(
 ) -> pa.RecordBatchReader:
     """Hold names against lists and return their candidates as Arrow record batches, best first.
 
-    One row per candidate; a name without a candidate has one row with `rank` 0 and nulls. `row` counts the names
-    from 1, in their order. The names are read as the batches are asked for: `for batch in screen(…)` keeps one batch
-    in memory, `screen(…).read_all()` gives a table.
+    One row per listing of each candidate; a name without a candidate has one row with `rank` 0 and nulls. `row` counts
+    the names from 1, in their order. The names are read as the batches are asked for: `for batch in screen(…)` keeps
+    one batch in memory, `screen(…).read_all()` gives a table.
 
     Args:
         names: strings, an Arrow array, table, record batch or reader, or a frame or series of another library with
@@ -80,7 +80,7 @@ def screen(
         against: entries, pairs of id and name, a table with the columns `id` and `name`, or the path of a CSV with
             those columns. Without it the built-in lists and those that were added.
         as_of: ISO day; only listings in force on it are shown. Without it all are, with their dates.
-        top: how many candidates a name may have at most.
+        top: how many entities a name may stand for at most; every listing of each is a row, so that no list is lost.
         column: which column of a table holds the names; needed when there are several and none is called `name`.
         batch_size: how many names are compared at a time; more is faster and takes more memory.
         explain: whether to write `why`; without it the column is empty and screening several times faster.
@@ -88,7 +88,7 @@ def screen(
     Raises:
         UsageError: a table has no column of that name, a list has no id or name, a number is not positive.
 
-    >>> screen(["Hikvision UK Limited"], top=1).read_all().column("tier").to_pylist()
+    >>> screen(["Hikvision UK Limited"], top=1).read_all().column("tier").unique().to_pylist()
     ['brand_or_group']
     """
     if top < 1 or batch_size < 1:
