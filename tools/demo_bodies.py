@@ -7,6 +7,8 @@ from dataclasses import dataclass
 COUNTRY = "XN"  # user-assigned in ISO 3166, so it can never be a real country
 ASKED_ON = "2024-01-15"
 AS_OF = "2024-05-31"
+#: No law binds a made-up country; one of the tables is borrowed, so that deadlines and letters can be seen.
+LAW = "gb-foia"
 CAPITAL = "Capital"
 NORTH = "North Shires"
 
@@ -65,6 +67,17 @@ BODIES: tuple[tuple[str, str, str, str, str], ...] = (
     ("merrowby", "Merrowby City Council", "city", "silent", "email"),
     ("netherby-moor", "Netherby Moor City Council", "city", "partial", "letter"),
 )
+
+
+#: The languages of bodies to which letters are not written in English.
+LANGUAGES = {
+    "rawdat-sarim": "ar",
+    "tell-qanadil": "ar",
+    "ayn-majadif": "ar",
+    "lanshiwan": "zh",
+    "qingyan": "zh",
+    "qishuang": "zh",
+}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tools import demo_languages, demo_letters, demo_sources, demo_tables
-from tools.demo_bodies import AS_OF, ASKED_ON, BODIES, CAPITAL, COUNTRY, HOLDINGS, NORTH, TRAPS
+from tools.demo_bodies import AS_OF, ASKED_ON, BODIES, CAPITAL, COUNTRY, HOLDINGS, LANGUAGES, LAW, NORTH, TRAPS
 from tools.demo_parts import Cast
 from tools.demo_statements import STATEMENTS
 
@@ -136,10 +136,10 @@ def _bodies() -> bytes:
     sink = io.StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\n")
     columns = ("id", "name", "country", "region", "group", "asked_on", "channel")
-    writer.writerow((*columns, "population", "population_year", "population_source"))
+    writer.writerow((*columns, "population", "population_year", "population_source", "language", "law"))
     for number, (body, name, group, _, channel) in enumerate(BODIES):
         known = (body, name, COUNTRY, _region(number), group, ASKED_ON, channel)
-        writer.writerow((*known, _population(number), *_CENSUS))
+        writer.writerow((*known, _population(number), *_CENSUS, LANGUAGES.get(body, "en"), LAW))
     return sink.getvalue().encode()
 
 
