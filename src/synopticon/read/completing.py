@@ -25,7 +25,7 @@ from synopticon.read.doings import doing_of
 from synopticon.read.frames import Frame, body_of, date_of, subject_of
 from synopticon.read.groups import Group
 from synopticon.read.moving import move
-from synopticon.read.owners import has_both, is_named, makers_of, nearer_makers, taking_maker
+from synopticon.read.owners import has_both, is_apart, is_named, makers_of, nearer_makers, taking_maker
 from synopticon.read.polarity import polarity_of
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.settings import Focus, Setting, by_passage, number_of, place_of, settings_of
@@ -181,6 +181,8 @@ def _number(  # noqa: PLR0917  # a number and all it is read with
         is_idle = counted.sort == "unknown" and q.kind == "count" and old[0].product_kind is None
         if is_idle and not setting.groups and not frame.is_reply:
             return []
+        if q.value == 1 and q.qualifier == "at_least" and not frame.is_reply:
+            return []
         named = [claim for claim in old if claim.makers]
         return [_mended(setting, following, clause, q, claim, counted, focus) for claim in named or old]
     if counted.sort == "unknown" or not is_worthy(setting, clause, q, counted, focus):
@@ -224,6 +226,8 @@ def _mended(  # noqa: PLR0917  # a number and all it is read with
     elif not makers or not is_named(setting, makers):
         # What the first reading took from before is decided anew.
         makers, _ = makers_of(setting, following, clause, q, counted, focus)
+    elif counted.sort == "body" and is_apart(setting, q, makers):
+        makers = ()
     elif q.kind == "share" and (group := taking_maker(setting, q)) is not None:
         makers = group.makers
     elif q.kind == "count":

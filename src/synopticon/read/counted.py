@@ -65,6 +65,9 @@ def counted_by(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
 def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counted | None:
     cues = setting.clause.cues
     given = _is_given(setting, q)
+    is_noun = _whole(cues.find("thing_nouns", unit), unit)
+    if (q.product_kind is not None or is_noun) and is_place(setting, q):
+        return Counted("site", unit)
     is_generic = _whole(cues.find("generic", unit), unit)
     if q.product_kind is not None and not is_thing(q.product_kind):
         return _NONE if q.product_kind not in {"pole", "software"} else Counted("unknown", unit)
@@ -75,7 +78,7 @@ def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counte
     if q.product_kind is not None:
         told = given or _is_total_told(setting, q)
         return Counted("thing", unit_of(unit, q.product_kind), q.product_kind, told, word=unit)
-    if _whole(cues.find("thing_nouns", unit), unit) and (focus.kind is not None or setting.groups):
+    if is_noun and (focus.kind is not None or setting.groups):
         return Counted("thing", unit, None, given or _is_total_told(setting, q), word=unit)
     if focus.noun is not None and _whole(cues.find("other_makes", unit), unit):
         return Counted("thing", unit_of(focus.noun, focus.kind), focus.kind, word=unit)
@@ -97,6 +100,13 @@ def _named(setting: Setting, q: QuantitySpan, unit: str, focus: Focus) -> Counte
     if over is not None and over.start - q.end <= _NEAR:
         return Counted("thing", unit_of(focus.noun or unit, over.product_kind), over.product_kind or focus.kind, given)
     return Counted("unknown", unit)
+
+
+def is_place(setting: Setting, q: QuantitySpan) -> bool:
+    """Tell whether a number with a word for equipment tells where other equipment is: "60 cameras at 6 terminals"."""
+    earlier = [o for o in setting.clause.quantities if o.kind == "count" and o.end <= q.start]
+    is_at = setting.plain[max(setting.start, q.start - 4) : q.start].endswith((" at ", " in "))
+    return is_at and any(o.product_kind not in {None, q.product_kind} for o in earlier)
 
 
 def _last_noun(setting: Setting, q: QuantitySpan) -> MentionSpan | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from synopticon.model.records import Claim
+from synopticon.read.counted import is_place
 from synopticon.read.register_columns import subject_kind
 from synopticon.read.settings import Focus, Setting, things_in
 
@@ -54,7 +55,8 @@ _NAMES = re.compile(r"(?:[A-Z][a-z]+ (?:of |and |for |the )*){1,5}[A-Z][a-z]+")
 
 
 def _move_noun(setting: Setting, focus: Focus) -> None:
-    things = things_in(setting.clause.mentions)
+    places = [q.unit_start for q in setting.clause.quantities if is_place(setting, q)]
+    things = [m for m in things_in(setting.clause.mentions) if m.start not in places]
     counts = [q for q in setting.clause.quantities if q.kind == "count" and q.product_kind is not None]
     plural = [m for m in things if m.text.lower().endswith("s") or " " in m.text or m.product_kind == "camera"]
     plural = [m for m in plural if not m.text.isupper() or focus.noun is None]

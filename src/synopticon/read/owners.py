@@ -144,6 +144,12 @@ def taking_maker(setting: Setting, q: QuantitySpan) -> Group | None:
     return named[-1] if is_own else None
 
 
+def is_apart(setting: Setting, q: QuantitySpan, makers: tuple[str, ...]) -> bool:
+    """Tell whether makers stand only before the semicolon before a number: "19 use A; two keep their own"."""
+    own = [g for g in setting.groups if set(g.makers) & set(makers)]
+    return bool(own) and all(g.end <= q.start and ";" in setting.plain[g.end : q.start] for g in own)
+
+
 def _names_another(setting: Setting, q: QuantitySpan) -> bool:
     """Tell whether a capitalised word that no table knows follows a number in a list of makers: "16 Quorvex"."""
     word = _CAPITAL.match(setting.spot.passage.text, q.end)

@@ -25,6 +25,8 @@ def is_former(setting: Setting, q: QuantitySpan) -> bool:
     """Tell whether a number is no longer so: the first of "fell from 300 to 120"."""
     before = setting.plain[max(setting.start, q.start - 40) : q.start]
     cues = setting.clause.cues
+    if _CORRECTED.search(before) and any(o.kind == q.kind and o.end <= q.start for o in setting.clause.quantities):
+        return True
     held = cues.last("versus", before)
     if held is not None and not before[held.end() :].strip() and len(held.group().split()) > 1:
         return True
@@ -32,6 +34,10 @@ def is_former(setting: Setting, q: QuantitySpan) -> bool:
     if found is None or before[found.end() :].strip():
         return False
     return setting.clause.cues.find("changed_to", setting.plain, q.end, min(setting.end, q.end + 25)) is not None
+
+
+#: What is put right: "it has 31, not 13".
+_CORRECTED = re.compile(r",\s(?:and )?not $")
 
 
 def is_property(setting: Setting, q: QuantitySpan, counted: Counted) -> bool:
@@ -94,6 +100,8 @@ def is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counte
     ):
         return False
     if counted.sort == "body":
+        if _OWNERS.match(setting.plain, q.unit_end or q.end):
+            return False
         if cues.has("request", clause.plain) or _counts_more(setting, clause, q) or is_where(setting, q):
             return False
         text = clause.plain
@@ -121,6 +129,10 @@ def is_worthy(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counte
             and not any(o.kind == "count" and o.start < q.start for o in setting.clause.quantities)
         )
     return False
+
+
+#: Bodies whose things are spoken of: "1,450 districts' minutes".
+_OWNERS = re.compile(r"['’](?:\s|s\s)")
 
 
 def is_whole_of(setting: Setting, q: QuantitySpan) -> bool:

@@ -47,7 +47,7 @@ CUES = Cues(
         ),
         (
             "delivered",
-            rf"{_ADVERB}(?:deliver(?:ed|s|y of|ies)?|arriv(?:ed|es)|entered|ship(?:ped|s)|supplied|supplies|supply of|came from|come from|comes from|sourced from|gift(?:ed)?(?: of)?|donat(?:ed|ion of|ions of)|receiv(?:ed|es)|handed over|provided|lent|loaned|reached|imported|exported|sold|taken delivery of|took delivery of|given)",
+            rf"{_ADVERB}(?:deliver(?:ed|s|y of|ies)?|arriv(?:ed|es)|entered|ship(?:ped|s)|supplied|supplies|supply of|came from|come from|comes from|sourced from|gift(?:ed)?(?: of)?|donat(?:ed|ion of|ions of)|receiv(?:ed|es|ing)|handed over|provided|lent|loaned|borrowed|on loan|reached|imported|exported|sold|taken delivery of|took delivery of|given)",
         ),
         (
             "contracted",
@@ -74,7 +74,8 @@ CUES = Cues(
             r"(?:did|do|does|has|have|had)(?: not|n't)(?: yet| immediately)? (?:respond|responded|reply|replied|return|returned"
             r"|answer|answered|comment|commented)|(?:couldn't|could not) be (?:reached|contacted)"
             r"|fail(?:ed|s)? to (?:respond|reply|answer|comment)|no (?:reply|response) (?:was|has been|had been)"
-            r"|unavailable for comment|declined to comment",
+            r"|unavailable for comment|declined to comment|ha(?:s|ve|d) yet to (?:respond|reply|answer|comment)|(?:did|do|does)(?: not|n't) (?:want|wish) to comment"
+            r"|would(?: not|n't) comment|offered no (?:comment|answer|reply)|(?:stayed|remained|kept) silent",
         ),
         (
             "refused",
@@ -174,7 +175,7 @@ CUES = Cues(
     part_word=r"(?:none|some|most|all|half|each|any|one|few|many|majority|third|quarter|several|out)",
     hypothetical=(
         r"(?:taken|read|understood|seen|construed|regarded|interpreted|treated|viewed) as (?:an? |any )?(?:sign|indication|confirmation|admission|suggestion|evidence|denial|proof)"
-        r"|(?:not|n't) (?:mean|imply|indicate|suggest|signify) that|be inferred|whether|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
+        r"|(?:not|n't) (?:mean|imply|indicate|suggest|signify) that|be inferred|whether(?! to)|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
         r"|suppose|were we to|for example, (?:some|other)|in the event"
     ),
     request=(
@@ -386,7 +387,7 @@ CUES = Cues(
     latter=r"of the latter|of the second(?: make| firm)?",
     takes=r"(?:(?:has|had|have|with|supplied|provided|made|makes|manufactured|built|sold|account(?:s|ed)? for|contribut(?:es|ed)|took|takes|on|at|comes? (?:to|second with|next with)|follow(?:s|ed)? with|leads? with|is behind|was behind|were behind|puts? its own at|shipped|delivered|to|x|×)\b ?)+(?:another|a further|the other|the remaining|some|about|only|just)?",
     handles=r"return(?:ed|s)?|removed?|scrapped|replac(?:es?|ed)|add(?:s|ed)|installed|bought|ordered|received|deliver(?:s|ed)|took down|taken down|shipped|sold|lost|retired|put (?:up|in)|mounted|deployed|disconnected|swapped|verified|tested|switched off|decommissioned|dumped|shelved|bins|binned|stripped out|tore out|ripped out|pulled(?: out| down)?|fitted|erected|acquired|purchased|supplied|handed over|procured|leased|rented",
-    tallies=r"(?:price|cost) (?:of|for)|stands? at|stood at|gets?|got|identif(?:y|ies|ied)|comes? to|came to|makes?|made|(?:it|there|that) (?:is|was)|they (?:are|were|number|numbered)|numbers|numbered|fl(?:y|ies|ew|ying)|logged|recorded|registered|spotted|operates?|runs?|there (?:is|are|was|were|should be|ought to be|would be|used to be)",
+    tallies=r"acknowledg(?:es?|ed|ing)|admits?(?: to)?|admitted(?: to)?|yield(?:s|ed)|gives?|gave|mention(?:s|ed)|sp(?:oke|eaks?) of|talk(?:s|ed) of|(?:put|puts) (?:it|them|the (?:number|figure|total|tally)) at|claim(?:s|ed)(?: to have)?|invoiced for|billed (?:us )?for|cit(?:es|ed)|declar(?:es|ed)|turned up|(?:came|come|comes) up with|(?:price|cost) (?:of|for)|stands? at|stood at|gets?|got|identif(?:y|ies|ied)|comes? to|came to|makes?|made|(?:it|there|that) (?:is|was)|they (?:are|were|number|numbered)|numbers|numbered|fl(?:y|ies|ew|ying)|logged|recorded|registered|spotted|operates?|runs?|there (?:is|are|was|were|should be|ought to be|would be|used to be)",
     versus=r", not|up from|down from|compared (?:with|to)|against(?: a target of| an? (?:planned|promised|expected))?|instead of(?: the)?|rather than(?: the)?|as opposed to|not the|out of a (?:planned|promised)|from|short of the",
     new_things=r"replacements?|new ones|successors",
     the_share=r"the (?:proportion|share|percentage|rate|figure|ratio)",
