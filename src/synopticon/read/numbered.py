@@ -25,6 +25,7 @@ from synopticon.read.segments import Segment, is_work, kind_of, name_of_kind, no
 from synopticon.read.settings import by_passage, place_of
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.suppositions import is_supposition
+from synopticon.read.unnumbered import unnumbered
 
 Numbers = list[tuple[QuantitySpan, "Told"]]
 
@@ -52,6 +53,7 @@ class Focus:
         currency: of the amount named last.
     usual: what is done with things of which nothing else is said.
     sort: of what was counted last.
+    near: the makers of the sentence before, in the same passage.
     """
 
     makers: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class Focus:
     currency: str | None = None
     usual: str = "owned"
     sort: str | None = None
+    near: tuple[str, ...] = ()
 
 
 def numbered(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> list[Claim]:
@@ -74,24 +77,36 @@ def numbered(frame: Frame, spots: Sequence[Spot], claims: Sequence[Claim]) -> li
     focus = Focus(usual=_usual(spots))
     dropped: set[int] = set()
     added: list[Claim] = []
+    silence = _REMEMBERED
     for number, spot in enumerate(spots):
-        if spot.passage.role not in {"text", "signature"} or not (spot.mentions or spot.quantities):
+        if spot.passage.role not in {"text", "signature"}:
             continue
+        before: tuple[str, ...] = ()
         for span in sentence_spans(spot):
+            focus.near, before = before, _named_in(spot, span)
             has_number = any(q.kind in _READ and span[0] <= q.start < span[1] for q in spot.quantities)
-            if not has_number and not any(span[0] <= m.start < span[1] for m in spot.mentions):
+            is_named = any(span[0] <= m.start < span[1] for m in spot.mentions)
+            silence = 0 if is_named else silence + 1
+            if not has_number and silence > _REMEMBERED:
                 continue
             cues = cues_at(spot, span)
             if cues is None or not cues.reads_segments:
                 continue
+            segments = segments_of(spot, span, cues, focus.makers, focus.last)
+            fresh = _sentence(frame, segments, cues, focus) if has_number else []
             if not has_number:
                 clause = clause_of(spot, *span, span, cues)
                 _move(Segment(clause, tuple(groups_of(clause))), focus)
-                continue
-            fresh = _sentence(frame, spot, span, cues, focus)
-            dropped |= {id(c) for c in known.get(number, ()) if _is_replaced(c, spot, span, fresh)}
+            here = known.get(number, ())
+            dropped |= {id(c) for c in here if has_number and _is_replaced(c, spot, span, fresh)}
+            places = [place_of(c, spot) for c in (*here, *fresh) if id(c) not in dropped]
             added += fresh
+            added += unnumbered(frame, segments, [place for place in places if place is not None])
     return [*(claim for claim in claims if id(claim) not in dropped), *added]
+
+
+def _named_in(spot: Spot, span: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.maker for m in spot.mentions if m.maker and span[0] <= m.start < span[1]))
 
 
 def _usual(spots: Sequence[Spot]) -> str:
@@ -104,6 +119,8 @@ def _usual(spots: Sequence[Spot]) -> str:
 
 
 _HEAD, _HEAD_LENGTH = 4, 160
+#: So many sentences after the last name or word for equipment a text still speaks of it.
+_REMEMBERED = 2
 
 
 def _is_replaced(claim: Claim, spot: Spot, span: tuple[int, int], fresh: Sequence[Claim]) -> bool:
@@ -125,8 +142,7 @@ def _is_replaced(claim: Claim, spot: Spot, span: tuple[int, int], fresh: Sequenc
 _READ = {"count", "share", "money"}
 
 
-def _sentence(frame: Frame, spot: Spot, span: tuple[int, int], cues: Matcher, focus: Focus) -> list[Claim]:
-    segments = segments_of(spot, span, cues, focus.makers, focus.last)
+def _sentence(frame: Frame, segments: list[Segment], cues: Matcher, focus: Focus) -> list[Claim]:
     found: list[tuple[int, Told, Claim]] = []
     focus.here = []
     for at, segment in enumerate(segments):
@@ -421,9 +437,12 @@ def _makers(segments: list[Segment], at: int, q: QuantitySpan, told: Told, focus
         return named
     if told.sort == "thing" and cues.has("given", text) and len(focus.last) == 1:
         return focus.last
-    is_open = told.sort == "thing" and len(focus.makers) == 1
-    if is_open and any(p.search(text) for m, p in cues.modalities if m in {"removed", "delivered"}):
-        return focus.last
+    if told.sort != "thing" or any(other.groups for other in segments):
+        return ()
+    if any(p.search(text) for m, p in cues.modalities if m in {"removed", "delivered"}):
+        if len(focus.makers) == 1:
+            return focus.last
+        return focus.near if len(focus.near) == 1 else focus.deal if len(focus.deal) == 1 else ()
     return ()
 
 
