@@ -509,3 +509,23 @@ def test_makers_told_in_few_words_are_read_with_what_stands_beside(
 )
 def test_a_reply_of_a_few_words_that_denies_is_usable(text: str) -> None:
     assert reply_signals(claims_of(text)).state == "usable"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("المؤسسة شركة خاصة ولا تخضع لأحكام قانون حق الحصول على المعلومات.", "refused"),
+        ("本署不会证实或否认是否使用海康威视产品。", "refused"),
+        ("我局现有摄像机350台，均非贵方所列厂商产品。", "usable"),
+        ("Nous avons 120 caméras. Aucune ne provient des fabricants que vous citez.", "usable"),
+        ("Die Stadtwerke GmbH ist keine auskunftspflichtige Stelle im Sinne des Gesetzes.", "refused"),
+        ("Tenemos 60 cámaras. Ninguna es de los fabricantes que menciona.", "usable"),
+    ],
+)
+def test_clerks_of_other_countries_refuse_and_deny_in_the_same_ways(text: str, state: str) -> None:
+    assert reply_signals(claims_of(text)).state == state
+
+
+def test_the_rest_is_of_one_maker_in_chinese() -> None:
+    found = {(c.maker, c.quantity) for c in claims_of("海康威视40台，其余为安讯士。") if c.makers}
+    assert found == {("hikvision", 40), ("axis", None)}

@@ -12,7 +12,7 @@ _OWN = r"(?:stadt|gemeinde|uns|unser\w*|eigenen?|verwaltung|behörde|kommune)"
 REPLY = ReplyWords(
     language="de",
     refusal=(
-        r"abgelehnt\w*|ablehn(?:en|t|ung|end)\w*|lehn(?:e|en|t)(?: \w+){0,8} ab|verweiger\w+|versag(?:t|en|ung)\w*|zurückgewiesen|zurückweis\w+|zurückhaltung|ausgeschlossen(?= (?:ist|gemäß|nach))|anspruch (?:auf \w+(?: zu den| auf)? )?[^.;]{0,60}(?:besteht nicht|nicht besteht|ausgeschlossen|entfällt)|besteht (?:\w+ ){0,4}kein (?:anspruch|zugang)|kein(?:en)? (?:anspruch|zugang)"
+        r"keine? (?:\w+ )?(?:auskunftspflichtige|informationspflichtige|[oö]ffentliche) (?:stelle|beh[oö]rde|einrichtung)|nicht (?:auskunftspflichtig|informationspflichtig|anspruchsverpflichtet)|unterlieg\w+ nicht(?: \w+){0,4} \w*gesetz\w*|nicht unter das \w*gesetz|\w*gesetz(?:es)? (?:findet|gilt)(?: \w+){0,3} keine? anwendung|abgelehnt\w*|ablehn(?:en|t|ung|end)\w*|lehn(?:e|en|t)(?: \w+){0,8} ab|verweiger\w+|versag(?:t|en|ung)\w*|zurückgewiesen|zurückweis\w+|zurückhaltung|ausgeschlossen(?= (?:ist|gemäß|nach))|anspruch (?:auf \w+(?: zu den| auf)? )?[^.;]{0,60}(?:besteht nicht|nicht besteht|ausgeschlossen|entfällt)|besteht (?:\w+ ){0,4}kein (?:anspruch|zugang)|kein(?:en)? (?:anspruch|zugang)"
         r"|nachteilig\w* auswirkung\w*|gefähr(?:den|det|dung|deten|dete)\w*|beeinträchtig\w+|geheimhaltung\w*|vertraulich\w*|verschlusssachen?|betriebs- (?:und|oder) geschäftsgeheimniss\w*|geschäftsgeheimniss\w*|amtsgeheimnis\w*|weder bestätig\w+ noch (?:dementier\w+|vernein\w+|bestreit\w+|ausgeschlossen)|weder (?:bestätigt|dementiert|bestätigen) (?:werden )?noch|(?:öffentliche[rn]?|innere[rn]?) sicherheit[^.;]{0,80}(?:entgegen|gefährd|beeinträchtig|auswirk|nachteil)\w*|entgegenstehen|entgegen ?steht|stehen (?:\w+ ){0,6}entgegen|steht (?:\w+ ){0,6}entgegen|schutzbedürftig\w*|geschwärzt\w*|unverhältnismäßig\w*|missbräuchlich\w*"
     ),
     refusal_of=rf"(?:kann|können|darf|dürfen|wird|werden|ist|sind|möchten?|konnte|konnten)(?: [^\s.;]+){{0,12}} nicht(?: [^\s.;]+){{0,6}} {_GIVE}|nicht (?:\w+ ){{0,3}}{_GIVE}|keine (?:auskunft|auskünfte|angaben|stellungnahme|informationen)(?: \w+){{0,8}} (?:erteil\w+|geben|gegeben|machen|gemacht|möglich)|sehen (?:\w+ )?(?:uns )?(?:nicht )?(?:in der lage|außerstande)",
@@ -64,4 +64,5 @@ REPLY = ReplyWords(
     paper=r"rechnung(?:snummer|s-nr\.?| nr\.?| \d)|lieferschein|gutschrift (?:nr|\d)|bestellung (?:nr|\d)",
     reversals=("storno", "stornierung", "gutschrift", "rückbuchung", "erstattung"),
     remarks=r"bemerkung(?:en)?|hinweise?|anmerkung(?:en)?|notiz(?:en)?",
+    rest_is=r"(?:der rest|die (?:übrigen|restlichen|anderen)(?: \w+)?|alle (?:übrigen|anderen))(?: (?:ist|sind|stammen|stammt|kommen|kommt))?(?: (?:alle|von))?",
 )

@@ -12,7 +12,7 @@ _OWN = r"(?:este|esta|nuestr[ao]|nosotros|ayuntamiento|municipio|el ayuntamiento
 REPLY = ReplyWords(
     language="es",
     refusal=(
-        r"deneg\w+|denieg\w+|desestim\w+|inadmit\w+|inadmisi\w+|rechaz(?:a|ado|ada|amos|ó|ar)|no ha lugar|no procede|(?:límites?|limitaci\w+|restricci\w+|excepci\w+) (?:previst\w+|establecid\w+|contemplad\w+|del artículo|al derecho|de acceso|que|recogid\w+)|supon(?:dría|er|e|ga) un (?:perjuicio|riesgo|menoscabo)|perjuicio (?:para|a)|(?:perjudic|compromet|pondría en (?:riesgo|peligro)|menoscab|vulner|afectaría)\w* [^.;]{0,50}(?:segur|interes|orden|defens|investig|prevenc)\w*"
+        r"no (?:es|somos|est[aá]|estamos|son) (?:\w+ )?(?:sujet[oa]s?|obligad[oa]s?|un (?:ente|organismo|sujeto) (?:p[uú]blico|obligado)|una (?:entidad|autoridad) p[uú]blica)|deneg\w+|denieg\w+|desestim\w+|inadmit\w+|inadmisi\w+|rechaz(?:a|ado|ada|amos|ó|ar)|no ha lugar|no procede|(?:límites?|limitaci\w+|restricci\w+|excepci\w+) (?:previst\w+|establecid\w+|contemplad\w+|del artículo|al derecho|de acceso|que|recogid\w+)|supon(?:dría|er|e|ga) un (?:perjuicio|riesgo|menoscabo)|perjuicio (?:para|a)|(?:perjudic|compromet|pondría en (?:riesgo|peligro)|menoscab|vulner|afectaría)\w* [^.;]{0,50}(?:segur|interes|orden|defens|investig|prevenc)\w*"
         r"|(?:seguridad pública|seguridad nacional|seguridad del estado|secreto (?:profesional|industrial|comercial)|secretos? oficial(?:es)?)|confidencial(?:es|idad)?|reservad[ao]s?|clasificad[ao]s?|ni (?:se )?(?:confirma|confirmar|afirmar|confirmamos)(?: \w+)? ni (?:se )?(?:desmiente|desmentir|negar|niega|desmentimos|negamos)|(?:confirmar|afirmar) (?:ni|o) (?:desmentir|negar)|abusiv[ao]|reelaboración|desproporcionad[ao]"
     ),
     refusal_of=rf"no (?:\w+ ){{0,5}}{_GIVE}|(?:imposible|imposibilidad de|impide\w*) (?:\w+ )?{_GIVE}",
@@ -34,7 +34,7 @@ REPLY = ReplyWords(
     ),
     pending=r"aún|todavía|próximamente|en breve|a la mayor brevedad|por el momento|ampl\w+|prórroga",
     about_request=r"(?:su|la|esta|dicha) (?:solicitud|petición|pregunta|escrito)(?: \w+){0,5} (?:sobre|relativ\w+|referid\w+|acerca|refer\w+|relacionad\w+)|(?:información|datos|documentos?|documentación) (?:solicitad[ao]s?|requerid[ao]s?|que (?:usted )?(?:solicita|pide))|^asunto|^ref",
-    none=r"(?:no|ningun[ao]|ningún|ni|nunca)\b[^.;?]{0,80}?(?:est[ao]s|es[ao]s|dich[ao]s|ambas|ambos|las dos|los dos|mencionad[ao]s|citad[ao]s|indicad[ao]s) (?:dos )?(?:empresas|marcas|firmas|compañías|fabricantes)?|(?:búsqueda|consulta)[^.;]{0,60}(?:sin resultados|no arroj\w+|ningún resultado|infructuosa|cero)|ni una ni otra",
+    none=r"(?:ning[uú]n[oa]?|ninguna|ninguno|no)\b[^.;?]{0,60} (?:fabricantes?|marcas?|empresas?|compañ[ií]as?)(?: \w+){0,3} (?:menciona|cita|indica|señala|nombra|lista|enumera|refiere|consulta)\w*|(?:no|ningun[ao]|ningún|ni|nunca)\b[^.;?]{0,80}?(?:est[ao]s|es[ao]s|dich[ao]s|ambas|ambos|las dos|los dos|mencionad[ao]s|citad[ao]s|indicad[ao]s) (?:dos )?(?:empresas|marcas|firmas|compañías|fabricantes)?|(?:búsqueda|consulta)[^.;]{0,60}(?:sin resultados|no arroj\w+|ningún resultado|infructuosa|cero)|ni una ni otra",
     automatic=r"respuesta automática|mensaje automático|fuera de la oficina",
     former=r"(?:de |del )(?:la |el )?primer[ao](?! (?:planta|vez|fase|parte|pregunta|cuesti))|(?:la|el) primer[ao]?(?= *(?:[,.;]|y|marca|empresa|$))|aquéll?[ao]s?|aquell[ao]s?",
     latter=r"(?:de |del )(?:la |el )?segund[ao](?! (?:planta|vez|fase|parte|pregunta|cuesti))|(?:la|el) segund[ao](?= *(?:[,.;]|marca|empresa|$))|est[ae] últim[ao]",
@@ -63,4 +63,5 @@ REPLY = ReplyWords(
     paper=r"factura (?:n[º°o.]|núm|número|\d)|albarán|nota de (?:crédito|abono)|orden de compra (?:n|\d)",
     reversals=("anulación", "reintegro", "abono", "devolución"),
     remarks=r"observaciones|comentarios?|notas?",
+    rest_is=r"(?:el resto|los dem[aá]s|las dem[aá]s|las otras)(?: (?:es|son|proviene\w*))?(?: tod[oa]s)?(?: de(?: la marca)?)?",
 )

@@ -12,7 +12,7 @@ _OWN = r"nous|(?:la|le|notre|l')(?: ?(?:commune|ville|mairie|conseil|collectivit
 REPLY = ReplyWords(
     language="fr",
     refusal=(
-        r"refus(?:e|é|ée|és|ées|ons|ent|er)?|rejet(?:te|ée?s?|ons|er)?|(?:ne|n') ?(?:peut|pouvons|peuvent|puis|pourra|pourrons|saurait|saurions|sera|seront|est|sont|sommes|serons)[^.;]{0,60}(?:communiqu\w+|divulgu\w+|transm\w+|faire droit|donner suite|satisfaire|accéder|favorable|accessible|répondre)"
+        r"(?:ne (?:sommes|suis|est|sont)|n'est|n'[eé]tant) pas (?:soumis|assujetti|tenu|une autorit[eé] publique|un organisme public|une administration)\w*|refus(?:e|é|ée|és|ées|ons|ent|er)?|rejet(?:te|ée?s?|ons|er)?|(?:ne|n') ?(?:peut|pouvons|peuvent|puis|pourra|pourrons|saurait|saurions|sera|seront|est|sont|sommes|serons)[^.;]{0,60}(?:communiqu\w+|divulgu\w+|transm\w+|faire droit|donner suite|satisfaire|accéder|favorable|accessible|répondre)"
         r"|(?:non|pas|plus) communicables?|(?:non|pas) (?:accessibles?|divulgables?)|défavorable|irrecevable|(?:porte|porter|porterait|portant|porteraient) (?:gravement )?atteinte|(?:nui|nuir|nuirait|compromet|compromett|mettrait|mettre)\w* [^.;]{0,40}(?:sécurité|sûreté|ordre public|efficacité|en danger)"
         r"|réduire l'efficacité|confidentiel(?:le|s|les)?|secret(?:s)? (?:défense|professionnel|des affaires|industriel|commercial|d'état)|ni confirmer ni (?:infirmer|nier|démentir)|(?:confirmer|infirmer) (?:ni|ou) (?:infirmer|nier|démentir|confirmer) l'existence|(?:ne )?(?:confirme|confirmons|infirme|infirmons) ni (?:ne )?(?:infirm|confirm|ni|dément)\w*"
         r"|abusive?|caviard\w+|occult\w+|(?:protégée?s?|exclue?s?|exemptée?s?|soustraite?s?) (?:par|de|du|en vertu|à la) [^.;]{0,40}(?:loi|code|article|communication|secret|accès|droit)|(?:décid\w+|oblig\w+|contraint\w*|regret\w*) de (?:ne pas|rejeter|refuser)"
@@ -39,7 +39,7 @@ REPLY = ReplyWords(
     ),
     pending=r"encore|prochainement|dans les meilleurs délais|bientôt|à ce stade|pour l'instant|sous peu|prolong\w+|précis\w+",
     about_request=r"(?:votre|cette|la présente) (?:demande|courrier|question)(?: \w+){0,5} (?:port|concern|vis|relativ|au sujet|tend)\w*|(?:renseignements?|documents?|informations?) (?:visés?|demandés?|sollicités?|que vous)|^objet|suite à votre demande",
-    none=r"(?:aucune?|ni|pas|jamais|ne|n')[^.;?]{0,80}?(?:ces|cette|ce|l'une? (?:ou l'autre )?de|l'une? et l'autre|les deux|lesdites|mentionnée?s?|citée?s?) (?:\w+ )?(?:deux )?(?:sociétés?|marques?|fabricants?|constructeurs?|entreprises?|fournisseurs?)|(?:réponse|état|résultat) (?:est )?(?:néant|négati\w+|nul)|(?:recherche|interrogation)[^.;]{0,60}(?:rien|aucun résultat|infructueuse)|ni l'une? ni l'autre",
+    none=r"(?:aucune?|ni|pas une|pas un)\b[^.;?]{0,60} (?:fabricants?|marques?|soci[eé]t[eé]s?|entreprises?|constructeurs?|fournisseurs?)(?: \w+){0,3} (?:cit|mentionn|indiqu|list|nomm|[eé]voqu|vis|[eé]num[eé]r)\w*|(?:aucune?|ni|pas|jamais|ne|n')[^.;?]{0,80}?(?:ces|cette|ce|l'une? (?:ou l'autre )?de|l'une? et l'autre|les deux|lesdites|mentionnée?s?|citée?s?) (?:\w+ )?(?:deux )?(?:sociétés?|marques?|fabricants?|constructeurs?|entreprises?|fournisseurs?)|(?:réponse|état|résultat) (?:est )?(?:néant|négati\w+|nul)|(?:recherche|interrogation)[^.;]{0,60}(?:rien|aucun résultat|infructueuse)|ni l'une? ni l'autre",
     automatic=r"(?:réponse|message) automatique|absence du bureau|absent du bureau",
     former=r"(?:de )?la première(?= *(?:[,.;]|et|marque|$))|du premier|le premier(?= *(?:[,.;]|et|$))|celles? de la première",
     latter=r"(?:de )?la (?:seconde|deuxième|dernière)(?= *(?:[,.;]|marque|$))|du second|le second(?= *(?:[,.;]|$))|ce dernier|cette dernière",
@@ -68,4 +68,5 @@ REPLY = ReplyWords(
     paper=r"facture (?:n°|no|numéro|\d)|bon de (?:commande|livraison)(?: n| \d)|avoir n°|note de crédit",
     reversals=("annulation", "extourne", "avoir", "remboursement"),
     remarks=r"remarques?|observations?|commentaires?|notes?",
+    rest_is=r"(?:le reste|les autres|tout le reste)(?: (?:est|sont|provien\w+|proviennent))?(?: tout(?:es)?| tous)?(?: de(?: marque)?)?",
 )
