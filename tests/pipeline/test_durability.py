@@ -167,6 +167,9 @@ def test_doctor_names_a_damaged_original_and_fails(folder: Path, capsys: pytest.
 
 
 def test_a_case_that_was_never_run_cannot_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="found no folder at .* make one with `synopticon init"):
+        findings_of_case(tmp_path / "nowhere")
+    write(tmp_path, "case.toml", '[case]\nid = "c"\nas_of = 2024-05-31\n')
     with pytest.raises(UsageError, match="synopticon run"):
         findings_of_case(tmp_path)
 
@@ -190,7 +193,7 @@ def test_a_full_disk_stops_the_run_and_says_what_to_do(folder: Path, monkeypatch
 
     with monkeypatch.context() as patched:
         patched.setattr("synopticon.store.derived.Work.done", full)
-        with pytest.raises(UsageError, match=r"No space left on device; what is done is kept: make room"):
+        with pytest.raises(UsageError, match=r"No space left on device; make room; what is done is kept"):
             run_case(folder, engine=SerialEngine())
     assert not (folder / "out").exists()
     assert not run_case(folder, engine=PoolEngine(2)).is_unchanged

@@ -31,6 +31,19 @@ class _Group(click.Group):
             # The reader of our output has gone, as `head` does; there is nobody left to tell.
             sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
             ctx.exit(0)
+        except OSError as error:
+            from synopticon.store.files import explained, is_of_the_system
+
+            if not is_of_the_system(error):
+                raise
+            click.echo(f"synopticon: {explained(error)}", err=True)
+            ctx.exit(2)
+        except UnicodeEncodeError as error:
+            if error.reason != "surrogates not allowed":
+                raise
+            found = error.object.encode("utf-8", "backslashreplace").decode()[:80]
+            click.echo(f"synopticon: expected text in UTF-8, found {found!r}; write it in UTF-8", err=True)
+            ctx.exit(2)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 import sys
 import time
@@ -68,13 +69,33 @@ def cut(text: str, width: int) -> str:
     return kept.rstrip() + "…"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> str:
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most `width` columns, broken at spaces, and within a word that is longer."""
+    lines = [""]
+    for word in cut(text, columns_of(text) + 1).split(" "):
+        if columns_of(word) > width or not lines[-1]:
+            lines[-1] += " " * bool(lines[-1])
+            for character in word:
+                if columns_of(lines[-1] + character) > width:
+                    lines.append("")
+                lines[-1] += character
+        elif columns_of(lines[-1]) + 1 + columns_of(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}"
+    return lines
+
+
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = (), wraps: bool = False
+) -> str:
     """Return a table of at most 80 columns; the widest columns give way first.
 
     Args:
         header: one word per column.
         rows: as many cells per row.
         right: numbers of the columns that are set to the right, from 0.
+        wraps: what does not fit goes on below, in the place of being cut.
     """
     body = [[" ".join(str(cell).split()) for cell in row] for row in rows]
     widths = [max(columns_of(line[i]) for line in [list(header), *body]) for i in range(len(header))]
@@ -86,14 +107,20 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequen
         widths[widest] -= 1
     lines = []
     for line in [list(header), *body]:
-        cells = []
-        for i, cell in enumerate(line):
-            shown = cut(cell, widths[i])
-            space = " " * (widths[i] - columns_of(shown))
-            cells.append(space + shown if i in right else shown + space)
-        lines.append("  ".join(cells).rstrip())
+        cells = [
+            wrapped(cell, width) if wraps else [cut(cell, width)] for cell, width in zip(line, widths, strict=True)
+        ]
+        lines += [_line(parts, widths, right) for parts in itertools.zip_longest(*cells, fillvalue="")]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:
+    filled = []
+    for i, (shown, width) in enumerate(zip(cells, widths, strict=True)):
+        space = " " * (width - columns_of(shown))
+        filled.append(space + shown if i in right else shown + space)
+    return "  ".join(filled).rstrip()
 
 
 class ProgressLine:

@@ -13,7 +13,8 @@ import click
 def COMMAND(*, case: Path | None, as_json: bool) -> None:  # noqa: N802  # found by this name
     """Say what is installed, what is missing, and what is lost without it. Looks at this machine only.
 
-    With --case: check every original, table and published file of the case against its hash.
+    With --case: check every original and table of the case, and all that its runs wrote to any output, against its
+    hash. Exit code 3 means: something has changed or is gone; 1: something is broken.
     """
     from synopticon.cli._print import echo_json, table
     from synopticon.pipeline.health import findings
@@ -23,8 +24,9 @@ def COMMAND(*, case: Path | None, as_json: bool) -> None:  # noqa: N802  # found
     if as_json:
         echo_json([{"what": f.what, "state": f.state, "detail": f.detail, "lost": f.lost} for f in found])
     else:
-        click.echo(
-            table(("what", "state", "detail", "lost without it"), [(f.what, f.state, f.detail, f.lost) for f in found])
-        )
+        rows = [(f.what, f.state, f.detail, f.lost) for f in found]
+        click.echo(table(("what", "state", "detail", "lost without it"), rows, wraps=True))
     if any(f.state == "broken" for f in found):
         click.get_current_context().exit(1)
+    if case is not None and any(f.state != "ok" for f in found):
+        click.get_current_context().exit(3)

@@ -36,15 +36,19 @@ def COMMAND(  # noqa: N802  # found by this name
     from synopticon.cli._print import ProgressLine, echo_json, say
     from synopticon.pipeline import run_case
 
-    run = run_case(
-        case,
-        out=out,
-        as_of=as_of,
-        workers=workers,
-        is_dry=dry_run,
-        again=only == "set-aside",
-        progress=ProgressLine(),
-    )
+    try:
+        run = run_case(
+            case,
+            out=out,
+            as_of=as_of,
+            workers=workers,
+            is_dry=dry_run,
+            again=only == "set-aside",
+            progress=ProgressLine(),
+        )
+    except KeyboardInterrupt:
+        say("\nStopped. What is finished is kept, and the same command goes on from there.")
+        click.get_current_context().exit(1)
     if dry_run:
         if as_json:
             echo_json({"files": run.counts["files"], "out": str(run.out)})

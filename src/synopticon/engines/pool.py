@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from synopticon.engines.engine import ItemT, LostProcessError, Outcome, ValueT, death
+from synopticon.store.files import explained
 
 #: A process is replaced after this many items, so that what a library leaks cannot grow without end.
 _ITEMS_PER_PROCESS = 400
@@ -142,7 +143,7 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None)
         except LostProcessError as lost:
             answer = (None, lost.reason, lost.detail)
         except OSError as error:
-            answer = (None, "system", error.strerror or str(error))
+            answer = (None, "system", explained(error))
         except Exception as error:  # noqa: BLE001  # the fence between documents
             answer = (None, "error", f"{type(error).__name__}: {error}")
         pipe.send(answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from synopticon.engines.engine import ItemT, LostProcessError, Outcome, ValueT
+from synopticon.store.files import explained
 
 
 class SerialEngine:
@@ -23,6 +24,6 @@ class SerialEngine:
             except LostProcessError as lost:
                 yield Outcome(item, None, lost.reason, lost.detail)
             except OSError as error:
-                yield Outcome(item, None, "system", error.strerror or str(error))
+                yield Outcome(item, None, "system", explained(error))
             except Exception as error:  # noqa: BLE001  # the fence between documents; the pool has the same one
                 yield Outcome(item, None, "error", f"{type(error).__name__}: {error}")

@@ -76,10 +76,18 @@ def main() -> None:
     gc.freeze()
     control = socket.socket(fileno=os.dup(0))
     children: set[int] = set()
+    with contextlib.suppress(ConnectionError):  # who asked was stopped and waits for no answer
+        _serve(control, children, function, codec)
+    for child in children:
+        with contextlib.suppress(OSError):
+            os.kill(child, signal.SIGKILL)
+
+
+def _serve(control: socket.socket, children: set[int], function: Function, codec: Codec) -> None:
     while True:
         request, handles, *_ = socket.recv_fds(control, REQUEST.size, 1)
         if len(request) != REQUEST.size:
-            break
+            return
         verb, number = REQUEST.unpack(request)
         if verb == b"b":
             reply = os.fork()
@@ -92,9 +100,6 @@ def main() -> None:
             reply = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
             children.discard(number)
         control.sendall(REPLY.pack(reply))
-    for child in children:
-        with contextlib.suppress(OSError):
-            os.kill(child, signal.SIGKILL)
 
 
 def _live(handle: int, function: Function, codec: Codec, memory: int) -> typing.NoReturn:

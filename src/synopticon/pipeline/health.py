@@ -31,7 +31,12 @@ _LIBRARIES = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the report; `state` is ``ok``, ``missing`` (something is lost) or ``broken`` (nothing works)."""
+    """One line of the report.
+
+    Attributes:
+        state: ``ok``, ``missing`` (something is lost), ``changed`` (not as it was written, and can be made again) or
+            ``broken`` (nothing works, or what cannot be made again is damaged).
+    """
 
     what: str
     state: str

@@ -80,19 +80,23 @@ def state_of(
 def finished(store: Path, out: Path, state: str) -> dict[str, pa.Table] | None:
     """Return the tables of the last run when nothing has changed since and its files are whole."""
     last = _json(store / _LAST_RUN)
-    if last.get("state") != state or last.get("out") != str(out) or changed_since(store):
+    if last.get("state") != state or _place(store, last.get("out", "")) != out or changed_since(store, out):
         return None
     return {name: read_parquet(out / "data" / f"{name}.parquet") for name in PUBLISHED}
 
 
-def changed_since(store: Path) -> list[str]:
-    """Return the files of the last run, as paths below its output, that are gone or not as they were written."""
-    last = _json(store / _LAST_RUN)
-    out = Path(last.get("out", ""))
+def outputs_of(store: Path) -> list[Path]:
+    """Return every folder that runs of the case wrote to and that was there at the last of them, the newest first."""
+    return [_place(store, name) for name in _files_by_output(store)]
+
+
+def changed_since(store: Path, out: Path) -> list[tuple[str, bool]]:
+    """Return the files that a run wrote to `out` and that are not as they were written, and whether each is there."""
+    known = next((files for name, files in _files_by_output(store).items() if _place(store, name) == out), {})
     return [
-        name
-        for name, known in last.get("files", {}).items()
-        if not (out / name).is_file() or hashlib.sha256((out / name).read_bytes()).hexdigest() != known
+        (name, (out / name).is_file())
+        for name, digest in known.items()
+        if not (out / name).is_file() or hashlib.sha256((out / name).read_bytes()).hexdigest() != digest
     ]
 
 
@@ -101,8 +105,32 @@ def remember(store: Path, out: Path, state: str, written: Iterable[Path]) -> Non
     files = {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(written)
     }
-    content = {"state": state, "out": str(out), "files": files}
+    name = _named(store, out)
+    others = {
+        other: hashes
+        for other, hashes in _files_by_output(store).items()
+        if _place(store, other) != out and _place(store, other).is_dir()
+    }
+    content = {"state": state, "out": name, "files": files, "others": list(others.items())}
     write_bytes(store / _LAST_RUN, json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _files_by_output(store: Path) -> dict[str, dict[str, str]]:
+    """Return the hash of every file that runs wrote, by output and path, the output of the last run first."""
+    last = _json(store / _LAST_RUN)
+    if "out" not in last:
+        return {}
+    return {last["out"]: last.get("files", {}), **dict(last.get("others", []))}
+
+
+def _named(store: Path, out: Path) -> str:
+    """Name an output so that a case that is moved or copied still finds its own."""
+    case = store.parent
+    return out.relative_to(case).as_posix() if out.is_relative_to(case) else str(out)
+
+
+def _place(store: Path, name: str) -> Path:
+    return store.parent / name  # an absolute path stays what it is
 
 
 def _json(path: Path) -> dict[str, Any]:

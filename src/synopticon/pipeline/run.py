@@ -40,7 +40,7 @@ from synopticon.screen.snapshots import fingerprint
 from synopticon.store.archive import Archive
 from synopticon.store.case import read_case
 from synopticon.store.derived import Derived
-from synopticon.store.files import sweep
+from synopticon.store.files import explained, sweep
 from synopticon.store.files_of_case import SourceFile, bodies_of_case, files_of_case
 from synopticon.store.lock import writing
 from synopticon.store.tables import read_parquet, to_records, to_table
@@ -135,12 +135,12 @@ def run_case(
             plan = _Plan(folder, out, case, bodies, files, aside, decisions)
             return _run(plan, engine or _pool(workers), progress, again=again)
     except OSError as error:
-        raise _cannot_write(f"{error.strerror or error}", folder) from error
+        raise _cannot_write(explained(error), folder) from error
 
 
 def _cannot_write(what: str, folder: Path) -> UsageError:
     return UsageError(
-        f"the run of {str(folder)!r} had to stop: {what}; what is done is kept: make room, or mend this, and run again"
+        f"the run of {str(folder)!r} had to stop: {what}; what is done is kept, and the same command goes on from there"
     )
 
 
@@ -401,8 +401,12 @@ def load_run(folder: Path, *, out: Path | None = None) -> Run:
 
 
 def records(run: Run, name: str) -> list[Any]:
-    """Return one table of a run as records."""
-    return list(to_records(TABLES[name], run.tables[name]))
+    """Return one table of a run as records; figures in the order of the case, what it no longer asks at the end."""
+    found: list[Any] = list(to_records(TABLES[name], run.tables[name]))
+    if name == "figures":
+        order = {spec.id: number for number, spec in enumerate(run.case.figures)}
+        found.sort(key=lambda figure: (order.get(figure.figure, len(order)), figure.figure, figure.edition))
+    return found
 
 
 def _list_status(status: screen.ListStatus) -> publish.ListStatus:

@@ -7,20 +7,22 @@ from pathlib import Path
 
 from synopticon.errors import UsageError
 from synopticon.pipeline.health import Finding
-from synopticon.pipeline.memory import changed_since, check_editions
+from synopticon.pipeline.memory import changed_since, check_editions, outputs_of
 from synopticon.pipeline.run import STORE
 from synopticon.store.archive import Archive
+from synopticon.store.case import read_case
 from synopticon.store.derived import Derived
 
 
 def findings_of_case(folder: Path) -> list[Finding]:
-    """Check every file that the case keeps against its hash.
+    """Check every file that the case keeps, and all that its runs wrote to any output, against its hash.
 
     Raises:
-        UsageError: the case has not been run.
+        UsageError: there is no case, or it has not been run.
     """
     store = folder.resolve() / STORE
     if not store.is_dir():
+        read_case(folder)  # says what is not there
         raise UsageError(f"expected a case that has been run, found no {store}; run `synopticon run {folder}` first")
     return [*_originals(store), *_derived(store), *_editions(store), *_published(store)]
 
@@ -40,7 +42,9 @@ def _originals(store: Path) -> Iterator[Finding]:
 def _derived(store: Path) -> Iterator[Finding]:
     damaged = Derived(store / "derived").damaged()
     for name in damaged:
-        yield Finding("derived table", "missing", f"{name} has changed", "nothing; the next run makes it again")
+        yield Finding(
+            "derived table", "changed", f"{name} is not as it was written", "nothing; the next run makes it again"
+        )
     if not damaged:
         yield Finding("derived tables", "ok", "all as they were written")
 
@@ -55,8 +59,14 @@ def _editions(store: Path) -> Iterator[Finding]:
 
 
 def _published(store: Path) -> Iterator[Finding]:
-    changed = changed_since(store)
-    for name in changed:
-        yield Finding("published file", "missing", f"{name} has changed or is gone", "nothing; run again to mend it")
-    if not changed:
-        yield Finding("published files", "ok", "all as the last run wrote them")
+    for out in outputs_of(store):
+        again = f"nothing; a run with --out {out} makes it again"
+        if not out.is_dir():
+            yield Finding("output", "missing", f"{out} is no longer there", again)
+            continue
+        changed = changed_since(store, out)
+        for name, is_there in changed:
+            what = "is not as the run wrote it" if is_there else "is gone"
+            yield Finding("published file", "changed" if is_there else "missing", f"{out / name} {what}", again)
+        if not changed:
+            yield Finding("published files", "ok", f"all in {out} are as the run wrote them")

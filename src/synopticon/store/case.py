@@ -33,6 +33,10 @@ def read_case(folder: Path, *, as_of: str | None = None) -> Case:
             every fault with its line.
     """
     path = folder / "case.toml"
+    if folder.is_file():
+        raise UsageError(
+            f"expected a case folder, found a file at {str(folder)!r}; name the folder that holds case.toml"
+        )
     if not folder.is_dir():
         raise UsageError(
             f"expected a case folder, found no folder at {str(folder)!r}; check the path, or make one with"

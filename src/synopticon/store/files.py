@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -11,6 +12,37 @@ from pathlib import Path
 from synopticon.errors import UsageError
 
 _UNFINISHED = ".new-"
+_ADVICE = {
+    errno.EROFS: "a place that can be written to is needed: copy the case there, or name another folder",
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+    errno.EACCES: "check who may read and write there",
+    errno.EPERM: "check who may read and write there",
+    errno.ENOENT: "check the path",
+    errno.ENOTDIR: "check the path",
+    errno.EISDIR: "check the path",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EIO: "check the disk",
+    errno.EMFILE: "use fewer --workers, or raise the limit of open files",
+    errno.ENFILE: "close other programs",
+}
+
+
+def is_of_the_system(error: OSError) -> bool:
+    """Tell whether a person can mend the place or the machine that an error comes from."""
+    return error.errno in _ADVICE
+
+
+def explained(error: OSError) -> str:
+    """Return where, what, and what to do, for an error of the file system."""
+    what = error.strerror or str(error)
+    advice = _ADVICE.get(error.errno or 0, "mend this")
+    if not isinstance(error.filename, str | bytes):
+        return f"{what}; {advice}"
+    path = Path(os.fsdecode(error.filename))
+    # What is half-written has a name of its own that nobody has seen.
+    shown = path.parent if path.name.startswith((_UNFINISHED, ".work-")) else path
+    return f"{str(shown)!r}: {what}; {advice}"
 
 
 def write_bytes(path: Path, data: bytes, *, mode: int = 0o644) -> None:
