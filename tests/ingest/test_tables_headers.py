@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synopticon.ingest import tables
+from synopticon.ingest.gridding import joined_header
 
 
 def test_a_row_of_merged_group_names_above_the_header_is_not_the_header() -> None:
@@ -38,3 +39,11 @@ def test_days_over_numbers_are_a_header() -> None:
 def test_a_word_that_is_no_month_before_a_year_is_no_date() -> None:
     assert not tables.is_data("Planned 2024")
     assert tables.is_data("March 2024")
+
+
+def test_a_second_row_of_a_header_names_what_merged_cells_left_open() -> None:
+    header = ["Site", "Maker A", "", "Maker B", ""]
+    rows = [["", "Int", "Ext", "Int", "Ext"], ["Quay", "3", "1", "4", ""]]
+    assert joined_header(header, rows) == ["Site", "Maker A Int", "Maker A Ext", "Maker B Int", "Maker B Ext"]
+    assert joined_header(["Site", "Maker A", ""], [["Quay", "3", "broken"], ["Mole", "4", ""]]) is None
+    assert joined_header(["Site", "Maker A"], [["Quay", "3"]]) is None

@@ -110,6 +110,15 @@ def _two_rows(upper: Sequence[str], lower: Sequence[str], at: int) -> _Head:
     return _Head(names, tuple(fields), at, at + 2)
 
 
+def joined_header(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """Return a header joined with the row below it where that names the columns left without a name; else null."""
+    width = len(header)
+    below, *data = [_wide(row, width) for row in rows[:4]] or [[""] * width]
+    if not _fills_gaps(header, below) and not _names_over_numbers(header, below, data):
+        return None
+    return _joined(header, below)
+
+
 def _wide(texts: Sequence[str], width: int) -> list[str]:
     return [*texts, *[""] * width][:width]
 

@@ -16,6 +16,7 @@ from synopticon.ingest.awards import AwardTable, awards_in
 from synopticon.ingest.decoding import Encoding, encoding_of, is_text, opened
 from synopticon.ingest.dialect import END, Dialect, dialect_of, records, sample_lines
 from synopticon.ingest.format import Content, Facts, Format, Item
+from synopticon.ingest.gridding import joined_header
 from synopticon.ingest.notices import NoticeTable, notices_in
 from synopticon.ingest.ragged import UNCLOSED, Mender
 from synopticon.model.locator import cell, within
@@ -81,7 +82,7 @@ class _Reading:
         whole = [row for row in sample if not (row and row[-1].endswith(END))]
         header_at = tables.header_index(whole)
         header, first = self._header(whole, header_at)
-        preamble = list(self._preamble(whole[: first - 1] if header_at is not None else []))
+        preamble = list(self._preamble(whole[:header_at] if header_at is not None else []))
         title = "\n".join(passage.text for passage in preamble)
         yield from preamble
         body = whole[first:] if header_at is not None else whole
@@ -126,7 +127,8 @@ class _Reading:
         found = list(rows[header_at])
         needed = max(tables.filled_width(found), width)
         header = (found + [""] * needed)[: max(needed, len(found) if _same_width(rows, len(found)) else needed)]
-        return tuple(header), header_at + 1
+        joined = joined_header(header, rows[header_at + 1 : header_at + 5])
+        return (tuple(joined), header_at + 2) if joined is not None else (tuple(header), header_at + 1)
 
     def _preamble(self, rows: Sequence[Sequence[str]]) -> Iterator[Passage]:
         for number, row in enumerate(rows, 1):
