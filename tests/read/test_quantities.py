@@ -158,3 +158,25 @@ def test_naughty_strings_neither_raise_nor_hang():
             folded = fold(line)
             found = find_quantities(line, folded=folded)
             assert all(line[span.start : span.end] == span.text for span in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("PC 1234 has 3 Hikvision cameras", ["3"]),
+        ("Sgt 77 counted 12 cameras", ["12"]),
+        ("collar number 5521, badge no. 12, warrant no. 44312", []),
+        ("a camera at longitude -0.1278 and latitude 51.5072", []),
+        ("51.5072,-0.1278", []),
+        ("Easting: 530080 Northing: 180080", []),
+        ("رقم الشارة 4412 ولدينا 3 كاميرات", ["3"]),
+        ("خط الطول 46.6753 ولدينا 3 كاميرات", ["3"]),
+        ("شارع النور، عمارة 12 وفيها 3 كاميرات", ["3"]),
+        ("警号012345，共3台摄像机", ["3"]),
+        ("建设路12号5栋302室有3台摄像机", ["3"]),
+        ("about 1.2345 million cameras", ["1234500"]),
+    ],
+)
+def test_numbers_of_officers_places_and_houses_count_nothing(text: str, counts: list[str]):
+    found = [f"{span.value:f}" for span in find_quantities(text) if span.kind == "count" and span.value is not None]
+    assert [value.removesuffix(".0000") for value in found] == counts

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from synopticon.read.context import words_before
 from synopticon.read.found import Context, word_end
 from synopticon.read.money import currency_before
 from synopticon.read.numbers import digits_at
 from synopticon.read.units import unit_after
+from synopticon.text.addresses import address_spans, with_ascii_digits
 from synopticon.text.grammar import words as words_of
 
 _CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)(?![\d]|[.,]\d)")
@@ -37,7 +39,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d{2}(?!\d)")
 def is_label_number(context: Context, start: int, end: int) -> bool:
     """Tell whether the digits from `start` to `end` label something and count nothing."""
     text = context.text
-    if clock_end(context, start) is not None:
+    if clock_end(context, start) is not None or _is_of_address(context, start, end):
         return True
     before = text[start - 1 : start]
     if before == "(" and (_is_enumerator(text, start) or _is_subsection(context, start)):
@@ -52,6 +54,25 @@ def is_label_number(context: Context, start: int, end: int) -> bool:
             or _follows_head(context, start, end)
         )
     return False
+
+
+def _is_of_address(context: Context, start: int, end: int) -> bool:
+    """Tell whether the digits stand in an address, a place on the map or an officer's number, and count no thing."""
+    spans = _addresses(context.folded.original)
+    if not spans:
+        return False
+    first, last = context.folded.span(start, end)
+    kinds = {kind for a, b, kind in spans if a <= first and last <= b}
+    if kinds != {"address"}:
+        return bool(kinds)
+    unit = unit_after(context.text, end, context.grammar, context.products)
+    return unit is None or unit.product_kind is None
+
+
+@lru_cache(maxsize=64)
+def _addresses(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where addresses stand; a text with many numbers is looked through once."""
+    return tuple(address_spans(with_ascii_digits(text)))
 
 
 def clock_end(context: Context, start: int) -> int | None:

@@ -96,7 +96,7 @@ _BADGE = re.compile(
     r"|(?:ال)?رقم (?:الشارة|الوظيفي|شارة)[ :]{1,2}|(?:الشارة رقم|شارة رقم)[ :]{1,2}|(?:警号|警號|警员编号|警員編號|工号"
     r"|工號)(?:为|是|為)?[:： ]{0,2})"
     rf"(?P<number>[A-Z]{{0,2}}{_BADGE_REST})"
-    r"(?! {1,2}(?:[\w-]{1,20} ){0,2}(?:cameras?|units?|devices?|recorders?|officers?|systems?|monitors?"
+    r"(?! {1,2}(?:[A-Za-z-]{1,20} ){0,2}(?:cameras?|units?|devices?|recorders?|officers?|systems?|monitors?"
     r"|members?|per|of|years?)\b)"
 )
 
@@ -155,7 +155,6 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     kinds |= dict.fromkeys((" rue ", " avenue ", " boulevard ", " allée ", " chemin ", " impasse ", " quai "), "french")
     kinds |= dict.fromkeys(("calle ", "avenida ", "avda. ", "plaza ", "paseo ", "c/"), "spanish")
     kinds |= dict.fromkeys(("شارع", "شقة", "شقه", "عمارة", "عماره", "بناية", "بنايه", "منزل", "فيلا"), "arabic")
-    kinds |= dict.fromkeys(("post", "zip", "البريدي", "邮", "郵"), "labelled")
     kinds |= dict.fromkeys(("lat", "long", "lng", "lon", "easting", "northing", "خط ", "经", "經", "纬", "緯"), "place")
     kinds |= dict.fromkeys(
         ("pc", "ps ", "ps:", "ps#", "sgt", "sergeant", "constable", "officer", "badge", "collar"), "badge"
@@ -180,22 +179,47 @@ _PATTERNS: dict[str, tuple[Callable[[], re.Pattern[str]], str]] = {
 }
 
 
+_ZEROS = tuple(chr(code) for code in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10))
+_DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
+_DECIMALS = re.compile(r"\.\d{3}")
+_GRID = re.compile(r"\d{5} ?\d{5}")
+
+
+def with_ascii_digits(text: str) -> str:
+    """Return the text with Arabic and other digits as ASCII ones, character for character."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def postcode_spans(text: str) -> list[tuple[int, int, str]]:
+    """Find postcodes as `address_spans` finds addresses."""
+    if not _has_digit(text):
+        return []
+    spans = [(found.start(), found.end(), "postcode") for found in _POSTCODE.finditer(text)]
+    low = text.lower()
+    if any(map(low.__contains__, _POSTAL)):
+        spans += [(found.start(1), found.end(1), "postcode") for found in _LABELLED_POSTCODE.finditer(text)]
+    return spans
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(text.__contains__, "0123456789"))
+
+
+_POSTAL = ("post", "zip", "البريدي", "邮", "郵")
+
+
 def address_spans(text: str) -> list[tuple[int, int, str]]:
-    """Find addresses, postcodes, coordinates and officers' numbers in text whose digits are plain ASCII.
+    """Find addresses, coordinates and officers' numbers in text whose digits are plain ASCII.
 
     Returns:
-        Spans ``(start, end, kind)``, half-open, in code points, not sorted; the kind is address, postcode, coordinate
-        or identity. Text without a digit is not searched.
+        Spans ``(start, end, kind)``, half-open, in code points, not sorted; the kind is address, coordinate or
+        identity. Text without a digit is not searched, but for three words that stand for a place.
     """
-    if not any(map(text.__contains__, "0123456789")):
-        return (
-            [(found.start(), found.end(), "coordinate") for found in _COORDINATE.finditer(text)]
-            if "///" in text
-            else []
-        )
-    spans = [(found.start(), found.end(), "postcode") for found in _POSTCODE.finditer(text)]
-    if "." in text or "°" in text:
+    spans: list[tuple[int, int, str]] = []
+    if "///" in text or "°" in text or _DECIMALS.search(text) or _GRID.search(text):
         spans += [(found.start(), found.end(), "coordinate") for found in _COORDINATE.finditer(text)]
+    if not _has_digit(text):
+        return spans
     automaton, kinds = _cues()
     low = text.lower()
     called = {kinds[number] for number, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
@@ -203,11 +227,8 @@ def address_spans(text: str) -> list[tuple[int, int, str]]:
         pattern, kind = _PATTERNS[name]
         spans += [(found.start(), found.end(), kind) for found in pattern().finditer(text)]
     if "han" in called:
-        spans += [
-            (f.start(), f.end(), "address") for pattern in (_HAN_STREET, _HAN_ROOM) for f in pattern.finditer(text)
-        ]
-    if "labelled" in called:
-        spans += [(found.start(1), found.end(1), "postcode") for found in _LABELLED_POSTCODE.finditer(text)]
+        patterns = (_HAN_STREET, _HAN_ROOM)
+        spans += [(f.start(), f.end(), "address") for pattern in patterns for f in pattern.finditer(text)]
     if "place" in called:
         spans += [(found.start(1), found.end(1), "coordinate") for found in _LABELLED_COORDINATE.finditer(text)]
     if "badge" in called:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
-from synopticon.text.addresses import address_spans
+from synopticon.text.addresses import address_spans, postcode_spans, with_ascii_digits
 from synopticon.text.names import legal_forms, words
 from synopticon.text.private_names import given_names, is_private_person
 
@@ -44,8 +44,6 @@ _IDENTITY = re.compile(
 _RUN = re.compile(_FULL)
 _SCRIPTS = re.compile(r"[\u0621-\u064a]")
 _HAN_ANY = re.compile(_HAN)
-_ZEROS = tuple(chr(code) for code in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10))
-_DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 _CORE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*", re.UNICODE)
 _BREAK = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[.!?؟。！？]['\"”’)\]]{0,2}(?=\s|$)|[。！？；]|\n{1,4}")
@@ -64,12 +62,12 @@ def person_spans(text: str, protected: frozenset[str] = frozenset()) -> list[tup
         signature, email, phone, identity, address, coordinate or postcode. A name without any cue, of a given name
         that the word list does not hold, is not found.
     """
-    folded = text if text.isascii() else text.translate(_DIGITS)
+    folded = with_ascii_digits(text)
     spans = [(found.start(), found.end(), "email") for found in _EMAIL.finditer(folded)] if "@" in folded else []
     spans += [(found.start(), found.end(), "phone") for found in _PHONE.finditer(folded)]
     spans += [(found.start(1), found.end(1), "phone") for found in _LABELLED_PHONE.finditer(folded)]
     spans += [(found.start(), found.end(), "identity") for found in _IDENTITY.finditer(folded)]
-    spans += address_spans(folded)
+    spans += postcode_spans(folded) + address_spans(folded)
     spans += _latin_names(text, protected)
     if _SCRIPTS.search(text):
         spans += _arabic_names(text)
