@@ -77,7 +77,7 @@ def test_a_denial_is_no_holding_in_the_matrix():
 def test_times_are_counted_by_kind():
     drawn = timeline_chart([("owned", "owned", "2019", 2), ("removed", "removed", "2021", 1)], 7)
     assert data(drawn) == "modality,period,statements\nowned,2019,2\nremoved,2021,1\n"
-    assert "Statements without a date: 7." in drawn.description
+    assert "Claims without a date: 7." in drawn.description
 
 
 def test_a_funnel_of_nobody_is_not_divided_by_nothing():

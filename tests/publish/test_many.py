@@ -55,11 +55,11 @@ def test_the_overview_shows_some_bodies_and_leads_to_all(many):
     assert len({link for link in read(many / "matrix.html").links if link.startswith("bodies/")}) == 300
 
 
-def test_suppliers_without_a_statement_are_counted_and_stand_in_the_data(many):
+def test_suppliers_without_a_claim_are_counted_and_stand_in_the_data(many):
     page = read(many / "organisations.html")
     assert "Supplier 7" in page.words
     assert "Supplier 8" not in page.words
-    assert "2,999 more without a statement or a list match" in page.words
+    assert "2,999 more without a claim or a list match" in page.words
     assert "../data/organisations.csv" in page.links
     assert "Supplier 8" not in (many / "search.js").read_text("utf-8")
     assert (many / "organisations.html").stat().st_size < 100_000
@@ -85,7 +85,7 @@ def test_bodies_that_came_and_went_are_named():
     assert "what the sources leave open is different" in told
     assert f"counts no longer: {seen.body_name(old.bodies[0])}" in told
     assert "counts now: Eastfell Council" in told
-    assert "0 statements more, 1 fewer" in told
+    assert "0 claims more, 1 fewer" in told
 
 
 def test_contradictions_stand_side_by_side_and_are_linked_from_the_claims(pages):

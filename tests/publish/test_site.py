@@ -181,11 +181,11 @@ def test_rejected_and_held_claims_are_not_printed_and_replaced_ones_are_history(
     assert "REJECTED QUOTE" not in every
     assert "HELD QUOTE" not in every
     body = pages["bodies/body-1.html"].words
-    assert body.index("Replaced statements") < body.index("We had 5 Argus cameras in 2019.")
+    assert body.index("Replaced claims") < body.index("We had 5 Argus cameras in 2019.")
     assert "1 rejected and 1 held back" in pages["method.html"].words
 
 
-def test_statements_of_a_body_are_grouped(pages):
+def test_claims_of_a_body_are_grouped(pages):
     told = pages["bodies/body-4.html"].words
     assert told.index("Equipment ") < told.index("Payments")
     assert "GBP\xa0-40 (invoiced)" in "".join(pages["bodies/body-4.html"].text)
@@ -193,7 +193,7 @@ def test_statements_of_a_body_are_grouped(pages):
     assert "Refusals and silence" in pages["bodies/body-5.html"].words
 
 
-def test_a_joint_statement_says_that_its_number_belongs_to_all(pages):
+def test_a_joint_claim_says_that_its_number_belongs_to_all(pages):
     assert "Argus Vision or Panopt Digital" in pages["bodies/body-0.html"].words
     assert "belongs to these makers together" in pages["makers/panopt.html"].words
 

@@ -19,7 +19,7 @@ from tests.publish.pages import read
 HOME = Path(addresses.__file__).parent
 LABELS = (
     words.MODALITIES, words.POLARITIES, words.QUALIFIERS, words.STATES, words.STATE_MEANINGS, words.PROGRESS, words.DECISIONS, words.BASES,
-    words.AMOUNT_KINDS, words.TIERS, words.REVIEW_STATES, words.STATUSES, words.SOURCE_KINDS, words.ROLES,
+    words.AMOUNT_KINDS, words.TIERS, words.REVIEW_STATES, words.SECOND_READINGS, words.STATUSES, words.SOURCE_KINDS, words.ROLES,
     words.DIFFERENCES, words.SAME_THING, names.legal_labels(), _COUNTED, dict(MARKS),
 )  # fmt: skip
 TRANSLATED = speech.known_languages()[1:]

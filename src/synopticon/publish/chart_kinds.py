@@ -139,7 +139,7 @@ def _mark(x: float, y: float, kind: str) -> Markup:
 
 
 def timeline_chart(counts: Sequence[tuple[str, str, str, int]], undated: int) -> Drawing:
-    """Draw how many statements of each kind are dated to each period; rows are (modality, its words, period, count)."""
+    """Draw how many claims of each kind are dated to each period; rows are (modality, its words, period, count)."""
     periods = sorted({period for _, _, period, _ in counts})
     kinds = list(dict.fromkeys((kind, words) for kind, words, _, _ in counts))
     left, step, top = 170, 44, 14
@@ -167,10 +167,10 @@ def timeline_chart(counts: Sequence[tuple[str, str, str, int]], undated: int) ->
         if index % every == 0
     ]
     spoken = "; ".join(f"{words}, {period}: {number(count)}" for _, words, period, count in counts)
-    more = f" {t('Statements without a date')}: {number(undated)}." if undated else ""
+    more = f" {t('Claims without a date')}: {number(undated)}." if undated else ""
     return Drawing(
         "timeline",
-        t("When: dated statements by kind"),
+        t("When: dated claims by kind"),
         f"{spoken}.{more}",
         width,
         bottom + 30,

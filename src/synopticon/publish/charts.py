@@ -12,6 +12,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from synopticon.publish.fragments import plain
+from synopticon.publish.mirror import direction, mirrored, ordered, turned
 from synopticon.publish.numbers import number
 
 _WIDTH = 660
@@ -41,7 +42,7 @@ def bars(title: str, rows: Sequence[Bar]) -> Markup:
     """Return horizontal bars with intervals as an ``<svg>`` with a title for screen readers."""
     if not rows:
         return Markup("")
-    largest = max([Decimal(1), *(max(row.value, row.high or row.value) for row in rows)])
+    largest = max(max(row.value, row.high or row.value) for row in rows) or Decimal(1)
     room = _WIDTH - _LABEL - 110
     pieces = [_bar(row, index * _ROW, room, largest) for index, row in enumerate(rows)]
     return _svg(title, "bars", len(rows) * _ROW + 4, pieces)
@@ -58,12 +59,13 @@ def _bar(row: Bar, top: int, room: int, largest: Decimal) -> Markup:
             a=_LABEL + start, b=_LABEL + stop, y=top + 14, t=top + 9, u=top + 19
         )
     return Markup(
-        '<text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}</text>'
+        '<text class="c-label" x="{x}" y="{y}"{turned} text-anchor="end">{label}</text>'
         '<rect class="c-bar c-{kind}" x="{left}" y="{top}" width="{length}" height="18" rx="2"/>{interval}'
-        '<text class="c-value" x="{end}" y="{y}">{text}</text>'
+        '<text class="c-value" x="{end}" y="{y}"{turned_end}>{text}</text>'
     ).format(
         x=_LABEL - 10,
         y=top + 19,
+        turned=turned(_LABEL - 10),
         label=_short(row.label),
         kind=row.kind,
         left=_LABEL,
@@ -71,7 +73,8 @@ def _bar(row: Bar, top: int, room: int, largest: Decimal) -> Markup:
         length=length,
         interval=interval,
         end=_LABEL + end + 8,
-        text=row.text or number(row.value),
+        turned_end=turned(_LABEL + end + 8),
+        text=ordered(row.text or number(row.value)),
     )
 
 
@@ -91,8 +94,8 @@ def shares(title: str, parts: Sequence[Bar]) -> Markup:
         )
         if width > 30:
             pieces.append(
-                Markup('<text class="c-inside c-on-{}" x="{}" y="18">{}</text>').format(
-                    part.kind, left + 8, number(part.value)
+                Markup('<text class="c-inside c-on-{}" x="{}" y="18"{}>{}</text>').format(
+                    part.kind, left + 8, turned(left + 8), number(part.value)
                 )
             )
         left += width
@@ -101,8 +104,8 @@ def shares(title: str, parts: Sequence[Bar]) -> Markup:
 
 def _svg(title: str, kind: str, height: int, pieces: Sequence[Markup]) -> Markup:
     return Markup(
-        '<svg class="chart {}" role="img" viewBox="0 0 {} {}" direction="ltr"><title>{}</title>{}</svg>'
-    ).format(kind, _WIDTH, height, plain(title), Markup("").join(pieces))
+        '<svg class="chart {}" role="img" viewBox="0 0 {} {}" direction="{}"><title>{}</title>{}</svg>'
+    ).format(kind, _WIDTH, height, direction(), plain(title), mirrored(pieces, _WIDTH))
 
 
 def _pixels(value: Decimal, room: int, largest: Decimal) -> int:

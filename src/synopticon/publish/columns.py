@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from synopticon.publish import names
+
 TABLES = {
     "documents": "One row per file as received, whether it could be read or not.",
     "bodies": "One row per public body that was asked or that a source names as buyer, with the state of its reply.",
-    "claims": "One row per statement: who has done what with which equipment, at which place of which document.",
+    "claims": "One row per claim: who has done what with which equipment, at which place of which document.",
     "organisations": "One row per maker, brand, supplier, integrator or buyer that the sources name.",
     "matches": "One row per name held against an entry of an official list, as the list stood on the day.",
     "figures": "One row per edition of each number that was computed from claims.",
@@ -14,7 +16,8 @@ TABLES = {
 }
 _SHARED = {
     "document": "SHA-256 of the bytes of the document.",
-    "locator": "Where in the document it stands: parts joined with ; such as page=3;char=120,164.",
+    "locator": "Where in the document it stands: parts joined with ; such as page=3;char=120,164;"
+    " box=left,top,right,bottom is where on the page, in points.",
     "body": "Id of the public body.",
     "as_of": "Day as of which lists are read and figures dated, ISO.",
     "language": "Language as an ISO 639-1 code, as identified.",
@@ -67,10 +70,10 @@ _OWN: dict[str, dict[str, str]] = {
     },
     "claims": {
         "claim": "Id of the claim; it survives a second run.",
-        "subject": "The one that the statement is about, in the words of the source.",
+        "subject": "The one that the claim is about, in the words of the source.",
         "modality": "What is said of the equipment: owned, installed, paid, refused, …",
         "maker": "Id of the first maker that is named.",
-        "makers": "Ids of all makers of a joint statement, joined by |; its number belongs to them together.",
+        "makers": "Ids of all makers of a joint claim, joined by |; its number belongs to them together.",
         "brand": "Id of the brand.",
         "model": "Model as it stands.",
         "product_kind": "Kind of product: camera, recorder, …",
@@ -79,7 +82,8 @@ _OWN: dict[str, dict[str, str]] = {
         "qualifier": "exact, about, at_least, at_most, over, under, between or vague.",
         "amount": "Money, net of tax and reversals, with a point for decimals.",
         "currency": "ISO 4217 code.",
-        "amount_kind": "ceiling, award, call_off, invoice, paid, budget, estimate or obligation; kinds are never added together.",
+        "amount_kind": "ceiling, award, call_off, invoice, paid, budget, estimate or obligation;"
+        " kinds are never added together.",
         "estimated_by": "Who made an estimate.",
         "date": "Date, ISO, cut to what is told.",
         "date_precision": "How exact the date is.",
@@ -158,4 +162,8 @@ PRIMARY = {
 
 def describe(table: str, column: str) -> str:
     """Return what a column of a published table means; empty for one that has no description yet."""
-    return _OWN.get(table, {}).get(column) or _SHARED.get(column, "")
+    told = _OWN.get(table, {}).get(column) or _SHARED.get(column, "")
+    if column != "legal_type":
+        return told
+    kinds = "; ".join(f"{key} ({label})" for key, label in names.legal_labels().items())
+    return f"{told[:-1]}: {kinds}."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from synopticon.publish.fragments import plain
+from synopticon.publish.mirror import direction, mirrored, ordered, turned
 
 #: The colours of the style sheet, because a file of its own has none: light, then dark.
 _STYLE = Markup("""
@@ -53,17 +54,19 @@ class Drawing:
 
 
 def inline(drawing: Drawing) -> Markup:
-    """Return the chart as it stands on a page; its text runs left to right whatever the page does."""
+    """Return the chart as it stands on a page; it runs as the language of the page does."""
     return Markup(
         '<svg class="chart drawn" role="img" aria-labelledby="t-{name} d-{name}" viewBox="0 0 {width} {height}"'
-        ' direction="ltr"><title id="t-{name}">{title}</title><desc id="d-{name}">{description}</desc>{shapes}</svg>'
+        ' direction="{direction}"><title id="t-{name}">{title}</title>'
+        '<desc id="d-{name}">{description}</desc>{shapes}</svg>'
     ).format(
         name=drawing.name,
         width=drawing.width,
         height=drawing.height,
+        direction=direction(),
         title=plain(drawing.title),
         description=plain(drawing.description),
-        shapes=drawing.shapes,
+        shapes=mirrored([drawing.shapes], drawing.width),
     )
 
 
@@ -71,19 +74,20 @@ def standalone(drawing: Drawing) -> str:
     """Return the chart as an SVG file with its own colours for light and dark."""
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="t d" viewBox="-20 -16 {wide} {high}"'
-        ' width="{wide}" height="{high}" direction="ltr"><title id="t">{title}</title>'
+        ' width="{wide}" height="{high}" direction="{direction}"><title id="t">{title}</title>'
         '<desc id="d">{description}</desc>'
         "<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{style}</style>"
         '<rect class="c-paper" x="-20" y="-16" width="{wide}" height="{high}"/>{shapes}</svg>\n'
     ).format(
         wide=drawing.width + 40,
         high=drawing.height + 32,
+        direction=direction(),
         title=plain(drawing.title),
         description=plain(drawing.description),
         light=_LIGHT,
         dark=_DARK,
         style=_STYLE,
-        shapes=drawing.shapes,
+        shapes=mirrored([drawing.shapes], drawing.width),
     )
 
 
@@ -100,8 +104,8 @@ def label(x: float, y: float, text: str, *, kind: str = "c-label", anchor: str =
     """Return a text of a source as a label, cut where it would run into something."""
     told = plain(text)
     short = told if len(told) <= longest else told[: longest - 1].rstrip() + "…"
-    return Markup('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-        kind, round(x, 1), round(y, 1), anchor, escape(short)
+    return Markup('<text class="{}" x="{}" y="{}"{} text-anchor="{}">{}</text>').format(
+        kind, round(x, 1), round(y, 1), turned(round(x, 1)), anchor, escape(ordered(short))
     )
 
 

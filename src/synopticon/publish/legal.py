@@ -24,6 +24,7 @@ class Wording:
     list_name: str
     legal_label: str
     tier: str
+    path: str = ""
 
     @property
     def is_itself(self) -> bool:
@@ -54,7 +55,15 @@ def wording(seen: View, match: Match) -> Wording:
         seen.list_name(match.list),
         legal_label(match.legal_type),
         t(words.TIERS.get(match.tier, words.readable(match.tier))),
+        _path(seen, match),
     )
+
+
+def _path(seen: View, match: Match) -> str:
+    """Return the steps from a name to its entry as names; empty where the name is the entry itself."""
+    steps = [step.strip() for step in match.via.split(">") if step.strip()]
+    named = [seen.maker_name(step) if step in seen.makers or step in names.spoken_names() else step for step in steps]
+    return " → ".join(named) if len(set(named)) > 1 or steps[:1] not in ([], [match.organisation]) else ""
 
 
 def legal_label(legal_type: str) -> str:

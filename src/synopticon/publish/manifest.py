@@ -1,6 +1,6 @@
 """The list of everything that a publication wrote, with hashes, and the removal of what an earlier one left behind.
 
-A page of a statement that was withdrawn must not stay on the disk because nothing overwrites it.
+A page of a claim that was withdrawn must not stay on the disk because nothing overwrites it.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from synopticon import reference
 
 _LONGEST_INITIALS = 4
+_OWN_CODE = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
 @cache
@@ -43,6 +45,14 @@ def list_names() -> dict[str, str]:
 def thing_words() -> frozenset[str]:
     """Return the words for things that can be counted, in all languages, folded to lower case."""
     return frozenset(row.term.casefold() for row in reference.products())
+
+
+def country(code: str | None) -> str:
+    """Return a country code that a page may print; empty for those that ISO 3166 leaves to users, such as ``XN``.
+
+    Such a code names no country to a reader; ``XK`` is the one that everybody uses alike.
+    """
+    return "" if not code or (code != "XK" and _OWN_CODE.fullmatch(code)) else code
 
 
 def _calm(name: str) -> str:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from synopticon.model.records import Claim, Figure
 from synopticon.publish import words
 from synopticon.publish.names import thing_words
-from synopticon.publish.speech import t
+from synopticon.publish.speech import spoken, t
 
 _CENT = Decimal("0.01")
 
@@ -81,7 +81,11 @@ def _counted(claim: Claim) -> str:
     unit, kind = claim.unit or "", words.readable(claim.product_kind)
     if not kind or (unit != kind and (kind in unit or unit in thing_words())):
         return unit
-    return f"× {t(kind)}"
+    if spoken() == "en" and claim.quantity == 1:
+        return kind
+    plural = f"{kind}es" if kind.endswith(("s", "x", "ch", "sh")) else f"{kind}s"
+    plural = plural if plural in thing_words() else ""
+    return t(plural) if plural and (spoken() == "en" or t(plural) != plural) else f"× {t(kind)}"
 
 
 def amount(claim: Claim) -> str:
@@ -108,8 +112,21 @@ def _rate(figure: Figure) -> str:
     """Return a sum of units for each thousand of what it is held against: ", 1.5 per 1,000 population"."""
     if figure.value is None or figure.per is None:
         return ""
-    told = number((figure.value * 1000).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    told = number(thousandfold(figure.value))
     return t(", {number} per 1,000 {per}").format(number=told, per=t(words.readable(figure.per)))
+
+
+def _rates(figure: Figure) -> str:
+    """Return what is left open of a rate, for each thousand: "0.52 or more per 1,000 population"."""
+    if figure.low == figure.high == figure.value:
+        return ""
+    told = span(*(None if end is None else thousandfold(end) for end in (figure.low, figure.high)))
+    return t("{range} per 1,000 {per}").format(range=told, per=t(words.readable(figure.per))) if told else ""
+
+
+def thousandfold(value: Decimal) -> Decimal:
+    """Return a rate for each thousand, to two decimals."""
+    return (value * 1000).quantize(_CENT, ROUND_HALF_UP)
 
 
 def percentage(figure: Figure) -> str:
@@ -127,7 +144,7 @@ def interval(figure: Figure) -> str:
         ends = [share(end) for end in (figure.low, figure.high)]
         return "" if ends[0] == ends[1] else "–".join(ends) if all(ends) else ""
     if figure.per is not None:
-        return ""
+        return _rates(figure)
     point = figure.numerator if figure.numerator is not None else figure.value
     if figure.low == figure.high == point:
         return ""

@@ -10,7 +10,7 @@ MOST_ROWS = 200
 
 
 def bodies_naming(seen: View) -> dict[str, int]:
-    """Return for each maker how many bodies of the case have a statement on it."""
+    """Return for each maker how many bodies of the case have a claim on it."""
     return {
         maker: len({claim.body for claim in claims if claim.body in seen.body_by_id})
         for maker, claims in seen.claims_by_maker.items()
@@ -24,7 +24,7 @@ def makers_by_bodies(seen: View) -> list[str]:
 
 
 def first_bodies(seen: View) -> set[str]:
-    """Return the bodies that the overview shows: those that were asked and those with most statements."""
+    """Return the bodies that the overview shows: those that were asked and those with most claims."""
     ranked = sorted(
         seen.bodies,
         key=lambda body: (not seen.is_asked(body), -len(seen.claims_by_body.get(body.body, ())), body.body),

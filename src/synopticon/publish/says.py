@@ -21,8 +21,8 @@ class Said:
 
     Attributes:
         verb: what is said of the equipment ("owned"), with its polarity when that is not a plain statement.
-        makers: (id, name) of each maker that the statement names.
-        is_joint: the statement names several makers together; its number belongs to them together.
+        makers: (id, name) of each maker that the claim names.
+        is_joint: the claim names several makers together; its number belongs to them together.
         things: brand, model, kind of product and capability, as far as told.
         number, money, date: in words; empty when not told.
     """
@@ -67,6 +67,19 @@ def verb(claim: Claim) -> str:
     return t("{what}, {how}").format(
         what=plain, how=t(words.POLARITIES.get(claim.polarity, words.readable(claim.polarity)))
     )
+
+
+def in_brief(seen: View, claim: Claim) -> str:
+    """Return who, what, which makers and how many in one line, for a list of results."""
+    told = said(seen, claim)
+    who = seen.body_name(claim.body) or claim.subject or t("Not told who")
+    makers = t(" or ").join(name for _, name in told.makers)
+    return f"{who}: " + " · ".join(part for part in (makers, told.verb, told.number, told.money, told.date) if part)
+
+
+def reading_of(claim: Claim) -> str:
+    """Return what a second parser makes of a claim: a key of `words.SECOND_READINGS`, empty where none was due."""
+    return (claim.second_reading or "").partition(":")[0].strip()
 
 
 def context_of(claim: Claim) -> str:

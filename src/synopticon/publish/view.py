@@ -28,7 +28,7 @@ class View:
 
     Attributes:
         claims: those that stand, in the order of their documents.
-        replaced: claims that a later or equal statement replaced; they stay listed.
+        replaced: claims that a later or equal claim replaced; they stay listed.
         makers: ids in the order of their names.
         figures: the latest edition of each figure; `editions` has all of them, the latest first.
         anchored: claims that stand on the page of their document.

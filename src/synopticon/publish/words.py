@@ -42,7 +42,7 @@ UNREAD = "unread"
 STATES = {
     "usable": "usable answer",
     "partial": "partial answer",
-    "not_held": "held by another body",
+    "not_held": "not held by this body",
     "refused": "refused",
     "silent": "no answer",
     UNREAD: "reply not understood",
@@ -50,7 +50,7 @@ STATES = {
 STATE_MEANINGS = {
     "usable": "The reply answers the question. “None” is an answer.",
     "partial": "The reply answers some of it, for instance how many but not which makers.",
-    "not_held": "The body says that another body holds the information.",
+    "not_held": "The body says that it does not hold the information; it may name another body that does.",
     "refused": "The body refused, or would neither confirm nor deny.",
     "silent": "Nothing but an acknowledgement came, or nothing at all.",
     UNREAD: "Something came that could not be read or understood. It is a reply; nothing follows from it.",
@@ -101,8 +101,8 @@ REVIEW_STATES = {
     "unreviewed": "not yet reviewed",
     "confirmed": "confirmed by a reviewer",
     "rejected": "rejected by a reviewer",
-    "superseded": "replaced by a later statement",
-    "duplicate": "same statement as another",
+    "superseded": "replaced by a later claim",
+    "duplicate": "same claim as another",
     "held": "held back",
 }
 #: What two claims on the same thing differ in, and why they are held to be on the same thing.
@@ -114,10 +114,16 @@ DIFFERENCES = {
     "total": "a sum that is not that of its rows",
 }
 SAME_THING = {
-    "body": "The statements are on the same body.",
-    "programme": "The statements name the same programme.",
-    "subject": "The statements name the same subject.",
-    "document": "The statements stand in one document and name the same maker; they may be on different deals.",
+    "body": "The claims are on the same body.",
+    "programme": "The claims name the same programme.",
+    "subject": "The claims name the same subject.",
+    "document": "The claims stand in one document and name the same maker; they may be on different deals.",
+}
+#: Whether a second parser finds the quote of a claim at its place too.
+SECOND_READINGS = {
+    "agrees": "a second reading agrees",
+    "differs": "a second reading differs",
+    "not checked": "not read a second time",
 }
 STATUSES = {"read": "read", "partly": "partly read", "set_aside": "set aside"}
 COUNTS = {"bodies": "bodies", "units": "units", "amount": "money"}
@@ -142,7 +148,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("contracts", "Contracts and plans", ("contracted", "planned", "talks")),
     ("payments", "Payments", ("paid",)),
     ("refusals", "Refusals and silence", ("refused", "not_responded")),
-    ("other", "Other statements", ("listed", "asked", "other")),
+    ("other", "Other claims", ("listed", "asked", "other")),
 )
 #: Claims that say a body has, had or buys equipment, the strongest first.
 HOLDING = ("installed", "owned", "used", "delivered", "contracted", "paid")

@@ -73,7 +73,7 @@ def _package(publication: Publication, out: Path, hashes: dict[str, str]) -> dic
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": _package_name(case.id),
         "title": plain(case.title),
-        "description": " ".join((run.notice, *run.notes)).strip() or "Statements on equipment, each with its source.",
+        "description": " ".join((run.notice, *run.notes)).strip() or "Claims on equipment, each with its source.",
         "version": case.as_of,
         "keywords": ["public records", "procurement", "surveillance equipment"],
         "contributors": [{"title": f"synopticon {run.version}".strip(), "roles": ["creator"]}],

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synopticon.discover import discover
-from synopticon.publish import addresses, fragments, numbers, pages, words
+from synopticon.publish import addresses, fragments, names, numbers, pages, words
 from synopticon.publish.legal import CAVEAT
 from synopticon.publish.output import Output, Publication
 from synopticon.publish.page import Entry, Page, Pages
-from synopticon.publish.says import context_of, said
+from synopticon.publish.says import context_of, reading_of, said
 from synopticon.publish.speech import filled, language_for, speaking, spoken, t
 from synopticon.publish.view import View, view
+from synopticon.publish.voices import voice_of
 from synopticon.store.files import write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def _environment(seen: View) -> jinja2.Environment:
         "t": filled,
         "language": spoken(),
         "context_of": context_of,
+        "country": names.country,
+        "reading_of": reading_of,
+        "voice_of": voice_of,
         "words": words,
         "addresses": addresses,
         "seen": seen,

@@ -71,7 +71,6 @@ def _shares(seen: View) -> Drawing | None:
                 (figure.numerator / figure.denominator).quantize(_PLACES),
                 figure.low,
                 figure.high,
-                # Words of a script from the right would break the order of the numbers on a line from the left.
                 headline(figure) if spoken() == "en" else f"{number(figure.numerator)} / {number(figure.denominator)}",
                 figure.numerator,
                 figure.denominator,
@@ -97,7 +96,7 @@ def _matrix(seen: View) -> Drawing | None:
 
 
 def _strongest(claims: Iterable[Claim], maker: str) -> str:
-    """Return the strongest mark among a body's own words on one maker; a joint statement is a mention only."""
+    """Return the strongest mark among a body's own words on one maker; a joint claim is a mention only."""
     found = {_mark(claim) for claim in claims if maker in makers_of(claim)}
     return next((mark for mark in ("has", "paid", "deal", "gone", "none", "named") if mark in found), "")
 

@@ -10,6 +10,7 @@ from synopticon.model.records import Body, Claim, Document, SetAside
 from synopticon.publish import addresses
 from synopticon.publish.order import natural
 from synopticon.publish.page import Entry, Page, Pages
+from synopticon.publish.says import in_brief, reading_of
 from synopticon.publish.speech import t
 from synopticon.publish.view import View, on_document_page
 
@@ -45,6 +46,7 @@ def _build(seen: View) -> Iterable[Page]:
             "paths": [row.path for row in rows],
             "places": places(claims, states[key]),
             "aside": aside[key],
+            "differing": len({claim.locator for claim in claims if reading_of(claim) == "differs"}),
             "left": len(seen.claims_by_document.get(key, ())) - len(claims),
         }
         yield Page(addresses.document(key), "document.html", _title(rows[0]), context)
@@ -77,8 +79,7 @@ def _entries(seen: View) -> Iterable[Entry]:
     for claim in seen.claims:
         address = seen.claim_address(claim)
         if address:
-            who = seen.body_name(claim.body) or claim.subject or seen.maker_name(claim.maker)
-            yield Entry("statement", who, claim.quote[:_LONGEST_QUOTE], address)
+            yield Entry("claim", in_brief(seen, claim), claim.quote[:_LONGEST_QUOTE], address)
 
 
 PAGES = Pages(_build, _entries)

@@ -35,7 +35,7 @@ def edition_rows(seen: View, key: str) -> list[EditionRow]:
 
 
 def changes(seen: View, before: Figure | None, now: Figure) -> tuple[str, ...]:
-    """Say what became of what: the number, the bodies that count now or no longer, the statements behind them."""
+    """Say what became of what: the number, the bodies that count now or no longer, the claims behind them."""
     if before is None:
         return (t("the first edition"),)
     told: list[str] = []
@@ -47,7 +47,7 @@ def changes(seen: View, before: Figure | None, now: Figure) -> tuple[str, ...]:
     told += _moved(seen, t("counts no longer: {names}"), set(before.bodies) - set(now.bodies))
     added, gone = len(set(now.claims) - set(before.claims)), len(set(before.claims) - set(now.claims))
     if added or gone:
-        told.append(t("{added} statements more, {gone} fewer").format(added=added, gone=gone))
+        told.append(t("{added} claims more, {gone} fewer").format(added=added, gone=gone))
     return tuple(told)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
 from synopticon.model.case import FigureSpec
 from synopticon.model.records import Body, Claim, Figure
 from synopticon.publish import addresses, charts, words
-from synopticon.publish.numbers import headline, money, number, percentage
+from synopticon.publish.numbers import headline, money, number, percentage, thousandfold
 from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.pages.editions import edition_rows
 from synopticon.publish.pages.overview import card
@@ -19,17 +19,17 @@ from synopticon.publish.view import MOST_CLAIMS, View
 
 _REPLIED = ("usable", "partial", "not_held", "refused", words.UNREAD)
 _IN_BASE = {"asked": (*_REPLIED, "silent", ""), "replied": _REPLIED, "usable": ("usable",)}
-_MOST_BARS = 30
+_FEWEST_BARS, _MOST_BARS = 2, 30
 _MOST_EACH = 25
 _COUNTED = {
-    "bodies": "Counts the bodies with a statement",
-    "units": "Adds up the units of every statement",
-    "amount": "Adds up the money of every statement",
+    "bodies": "Counts the bodies with a claim",
+    "units": "Adds up the units of every claim",
+    "amount": "Adds up the money of every claim",
 }
 
 
 def _money(figure: Figure, claims: list[Claim]) -> list[tuple[str, str, int]]:
-    """Return the money of a figure by kind and currency: (kind, sum, statements). Kinds are never added together."""
+    """Return the money of a figure by kind and currency: (kind, sum, claims). Kinds are never added together."""
     groups: dict[tuple[str, str], list[Decimal]] = {}
     for claim in claims if figure.count == "amount" else ():
         if claim.amount is not None:
@@ -47,6 +47,7 @@ def _build(seen: View) -> Iterable[Page]:
         claims = [seen.claim_by_id[key] for key in figure.claims if key in seen.claim_by_id]
         counted = [key for key in figure.bodies if key in seen.body_by_id]
         base, outside = _others(seen, figure, spec)
+        chart, chart_notes = _chart(seen, figure, claims)
         context: dict[str, object] = {
             "card": told,
             "figure": figure,
@@ -59,7 +60,8 @@ def _build(seen: View) -> Iterable[Page]:
             "base": base,
             "outside": outside,
             "is_base_whole": figure.denominator in {None, Decimal(len(base) + len(counted))},
-            "chart": _chart(seen, figure, claims),
+            "chart": chart,
+            "chart_notes": chart_notes,
             "editions": edition_rows(seen, figure.figure),
             "kinds": _money(figure, claims),
         }
@@ -78,7 +80,7 @@ def _counted(seen: View, keys: list[str], claims: list[Claim]) -> list[tuple[Bod
 
 def rule(seen: View, figure: Figure, spec: FigureSpec | None) -> str:
     """Return in one sentence what the figure counts and against what it is held."""
-    parts = [t(_COUNTED.get(figure.count, "Counts every statement"))]
+    parts = [t(_COUNTED.get(figure.count, "Counts every claim"))]
     if spec and spec.where:
         told = t(" and ").join(_said(seen, column, values) for column, values in spec.where)
         parts.append(t("that {conditions}").format(conditions=told))
@@ -96,7 +98,7 @@ def rule(seen: View, figure: Figure, spec: FigureSpec | None) -> str:
 
 
 def _said(seen: View, column: str, values: tuple[str, ...]) -> str:
-    """Return one condition on claims as what a statement does: "names the maker X", "says owned or installed"."""
+    """Return one condition on claims as what a claim does: "names the maker X", "says owned or installed"."""
     either = t(" or ")
     if column in {"maker", "makers", "brand"}:
         names = either.join(seen.maker_name(value) for value in values)
@@ -113,10 +115,10 @@ def _formula(figure: Figure) -> str:
         return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {number(figure.value)}"
     if figure.denominator:
         return f"{number(figure.numerator)} ÷ {number(figure.denominator)} = {percentage(figure)}"
-    statements = number(len(figure.claims))
+    claims = number(len(figure.claims))
     if figure.count == "bodies":
-        return t("{number} in {count} statements").format(number=headline(figure), count=statements)
-    return t("sum over {count} statements = {number}").format(count=statements, number=headline(figure))
+        return t("{number} in {count} claims").format(number=headline(figure), count=claims)
+    return t("sum over {count} claims = {number}").format(count=claims, number=headline(figure))
 
 
 def _others(seen: View, figure: Figure, spec: FigureSpec | None) -> tuple[list[Body], list[Body]]:
@@ -140,10 +142,38 @@ def _is_within(body: Body, spec: FigureSpec | None) -> bool:
     return True
 
 
-def _chart(seen: View, figure: Figure, claims: list[Claim]) -> Markup:
-    """Return the units of each body as bars, largest first, for a figure that adds units of at least two bodies."""
+def _chart(seen: View, figure: Figure, claims: list[Claim]) -> tuple[Markup, list[str]]:
+    """Return the units of each body as bars, largest first, and what the bars leave out.
+
+    A figure that is divided by a column has bars that are divided by the body's own number in it. A figure of fewer
+    than two bodies has no chart.
+    """
+    if figure.count != "units":
+        return Markup(""), []
+    sums = _units(claims)
+    bare = sum(key not in sums for key in figure.bodies)
+    title, undivided = t("Units by body, largest first"), 0
+    if figure.per:
+        per = t(words.readable(figure.per))
+        title = t("Units per 1,000 {per} by body, largest first").format(per=per)
+        rates = {key: rate for key, ends in sums.items() if (rate := _divided(seen, key, figure.per, ends))}
+        undivided, sums = len(sums) - len(rates), rates
+    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))
+    rows = [charts.Bar(seen.body_name(key), *ends) for key, ends in ranked[:_MOST_BARS]]
+    if len(rows) < _FEWEST_BARS:
+        return Markup(""), []
+    notes = [
+        (len(ranked) - len(rows), t("Bodies with smaller numbers that are not drawn: {count}.")),
+        (bare, t("Bodies that count but gave no number, and have no bar: {count}.")),
+        (undivided, t("Bodies without a number to divide by, and without a bar: {count}.")),
+    ]
+    return charts.bars(title, rows), [title + ".", *(text.format(count=number(left)) for left, text in notes if left)]
+
+
+def _units(claims: Iterable[Claim]) -> dict[str, tuple[Decimal, Decimal, Decimal]]:
+    """Return the units of each body with the ends of what is left open."""
     sums: dict[str, tuple[Decimal, Decimal, Decimal]] = {}
-    for claim in claims if figure.count == "units" else ():
+    for claim in claims:
         value = claim.quantity if claim.quantity is not None else claim.low
         if value is None or not claim.body:
             continue
@@ -151,9 +181,23 @@ def _chart(seen: View, figure: Figure, claims: list[Claim]) -> Markup:
         high = claim.high if claim.high is not None else value
         had = sums.get(claim.body, (Decimal(0),) * 3)
         sums[claim.body] = (had[0] + value, had[1] + low, had[2] + high)
-    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_BARS]
-    rows = [charts.Bar(seen.body_name(key), value, low, high) for key, (value, low, high) in ranked]
-    return charts.bars(t("Units by body, largest first"), rows) if len(rows) > 1 else Markup("")
+    return sums
+
+
+def _divided(
+    seen: View, key: str, column: str, ends: tuple[Decimal, Decimal, Decimal]
+) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return units for each thousand of a body's number in a column; null where it has none."""
+    extra = seen.body_by_id[key].extra if key in seen.body_by_id else ()
+    told = next((value for name, _, value in (pair.partition("=") for pair in extra) if name == column), "")
+    try:
+        size = Decimal("".join(told.replace(",", "").split()))
+    except InvalidOperation:
+        return None
+    if not size.is_finite() or size <= 0:
+        return None
+    value, low, high = (thousandfold(end / size) for end in ends)
+    return value, low, high
 
 
 def _entries(seen: View) -> Iterable[Entry]:

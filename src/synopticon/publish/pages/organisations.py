@@ -25,7 +25,7 @@ def _build(seen: View) -> Iterable[Page]:
 
 
 def _shown(seen: View, rows: list[Organisation]) -> list[Organisation]:
-    """Return the organisations that a page can carry: of many those with statements or matches."""
+    """Return the organisations that a page can carry: of many those with claims or matches."""
     if len(rows) <= _FEW:
         return rows
     named = {name for claim in seen.claims for name in (claim.supplier, claim.buyer, claim.subject) if name}

@@ -41,7 +41,7 @@ class Cell:
 
     verb: str = ""
     number: str = ""
-    statements: int = 0
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def _build(seen: View) -> Iterable[Page]:
     first = first_bodies(seen)
     shown_rows = [row for row in rows if row.body.body in first] if len(rows) > MOST_ROWS else rows
     context: dict[str, object] = {
+        **_counts(seen),
         "cards": [card(seen, figure) for figure in seen.figures],
         "asked": len(asked),
         "states": [(state, states[state]) for state in words.STATE_ORDER if states[state]],
@@ -101,8 +102,15 @@ def _build(seen: View) -> Iterable[Page]:
         yield Page("matrix.html", "matrix.html", t("Which body names which maker"), whole)
 
 
+def _counts(seen: View) -> dict[str, object]:
+    """Return how many claims were read, and how many of them no longer stand, so that all numbers can be told apart."""
+    repeated = sum(claim.review_state == "duplicate" for claim in seen.replaced)
+    aside = len(seen.replaced) + seen.unprinted["rejected"] + seen.unprinted["held"]
+    return {"total": len(seen.claims) + aside, "repeated": repeated, "replaced": len(seen.replaced) - repeated}
+
+
 def listed(seen: View, bodies: Iterable[Body]) -> list[tuple[Body, list[str]]]:
-    """Return bodies with the makers that their statements name."""
+    """Return bodies with the makers that their claims name."""
     return [(body, _named(seen, body)) for body in bodies]
 
 
@@ -134,7 +142,7 @@ def _state_bar(states: Counter[str]) -> Markup:
 
 
 def _listings(seen: View) -> list[tuple[str, int, int, list[legal.Wording]]]:
-    """Return (maker, bodies, statements, list matches), the maker that most bodies name first."""
+    """Return (maker, bodies, claims, list matches), the maker that most bodies name first."""
     bodies = bodies_naming(seen)
     ranked = sorted(seen.makers, key=lambda maker: -bodies.get(maker, 0))
     return [

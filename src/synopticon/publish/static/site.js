@@ -106,6 +106,24 @@
     filterable(table);
   });
 
+  /* ---- what is wider than the page: a word above it, and a place in the order of the keyboard ---- */
+  var more = document.getElementById("main").dataset.more;
+
+  function hint(box) {
+    var isWide = box.scrollWidth > box.clientWidth + 1;
+    var told = box.previousElementSibling && box.previousElementSibling.className === "more";
+    if (isWide) { box.tabIndex = 0; }
+    if (isWide && !told) { box.before(make("p", { className: "more", textContent: more })); }
+    if (!isWide && told) { box.previousElementSibling.remove(); }
+  }
+
+  function hints() {
+    document.querySelectorAll(".scroll, figure").forEach(hint);
+  }
+
+  hints();
+  window.addEventListener("resize", hints);
+
   /* ---- search ---- */
   var place = document.getElementById("search");
   if (!place || !window.SYNOPTICON) { return; }
