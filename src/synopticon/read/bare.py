@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,8 @@ _LINK = 6
 
 def _denies(clause: Clause) -> tuple[int, int] | None:
     """Return where a clause says of the things spoken of that none is so: "none has been mounted"."""
+    if (told := _NOT_ANY.search(clause.plain)) is not None:
+        return clause.start + told.start(), clause.start + told.end()
     lead = len(clause.plain) - len(clause.plain.lstrip(" ,;.\"'\n"))
     found = clause.cues.find("none_of", clause.plain)
     if found is None or found.start() > lead + _EARLY:
@@ -75,6 +78,13 @@ def _denies(clause: Clause) -> tuple[int, int] | None:
 
 
 _EARLY = 12
+#: Bodies that say of the things spoken of that they have none: "we do not own any".
+_NOT_ANY = re.compile(
+    r"\b(?:do|does|did|has|have|had)(?:n['’]t| not| never) (?:(?:currently|also|ever|yet) )?"
+    r"(?:own|use|have|hold|operate|run|deploy|buy|install|owned|used|had|held|operated|deployed|bought|installed)"
+    r" (?:any|them|it|these|those|one)\b(?! \w+ing\b)",
+    re.IGNORECASE,
+)
 
 
 def _claim(

@@ -61,13 +61,22 @@ def makers_of(  # noqa: PLR0917  # a number and all it is read with
         told = maker_before(setting, q, focus, counted)
         if told or clause.cues.find("old_things", setting.plain, q.end, min(clause.end, q.end + _NEXT)) is not None:
             return told, None
-        told = topic_maker(setting, following, focus)
+        told = topic_maker(setting, following, focus) or _subject_maker(setting, clause, q)
         return told or (neighbour_maker(setting, focus) if q.value != 1 or counted.is_told else ()), None
     if counted.sort == "unknown" and q.product_kind is not None:
         return topic_maker(setting, following, focus), None
     if counted.sort == "site" and (group := maker_after(following)) is not None:
         return group.makers, None
     return (), None
+
+
+def _subject_maker(setting: Setting, clause: Clause, q: QuantitySpan) -> tuple[str, ...]:
+    """Return the one maker that a sentence names before a clause that goes on about it: "A, which lost, offered 70"."""
+    if len(setting.groups) != 1 or setting.groups[0].end > clause.start:
+        return ()
+    group = setting.groups[0]
+    between = [o for o in setting.clause.quantities if o.kind == "count" and group.end <= o.start < q.start]
+    return () if between or ";" in setting.plain[group.end : q.start] else group.makers
 
 
 def rivals(setting: Setting, clause: Clause, q: QuantitySpan) -> list[QuantitySpan]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from synopticon.read.counted import Counted
 
 _LINK = 4
+#: Words before a number of what is left of the things counted last.
+_REST = re.compile(r"\b(?:remaining|other|rest|last|another|further|missing) $")
 #: Where things come from, so that they need not be those of the maker named before: "40 Chinese-made cameras".
 _MADE = re.compile(r"-(?:made|built|manufactured)\b")
 _FAR, _APART = 18, 99
@@ -84,7 +86,7 @@ def maker_before(setting: Setting, q: QuantitySpan, focus: Focus, counted: Count
                 return (focus.named[at],)
     if counted.unit is not None and setting.clause.cues.find("new_things", counted.word) is not None:
         return focus.lasting
-    if q.value is not None and q.value in focus.sets:
+    if q.value is not None and q.value in focus.sets and not _REST.search(setting.plain[: q.start]):
         return focus.sets[q.value]
     if focus.here and counted.is_part:
         return focus.here[-1]

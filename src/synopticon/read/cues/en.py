@@ -222,7 +222,7 @@ CUES = Cues(
         r"|belong(?:s|ing)? to (?!the council|us)|(?:private|third.party) (?:landlords?|operators?|owners?)"
     ),
     split=(
-        r"; ?|,? but |,? yet |,? and (?=that )|,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
+        r"; ?|,? but |,? yet (?!to )|,? and (?=that )|,? however,? |,? although |,? though |,? whereas |,? while |, which (?!.{0,25}\bown)|, who |, where |, and (?=(?:we|it|they|the|no|has|have|a further)\b)"
         r"| and (?=(?:we|does|do|did|has|have|had|is|are|will|plans?|intends?|they|it|also|no|neither|none|a further|another)\b)"
         r"| and (?=not (?:a|one|any)\b)|, (?=(?:with|of which|of these|none|not|no|neither|we|there|all)\b)|, as (?=authorities|the)"
     ),
@@ -393,7 +393,7 @@ CUES = Cues(
     the_share=r"the (?:proportion|share|percentage|rate|figure|ratio)",
     asked_of=r"(?:(?:were|was|that were|we|bodies|that we|initially) )*(?:approached|asked|contacted|surveyed|polled|wrote to|written to|queried|sampled|questioned|invited|canvassed|studied|examined|in the sample|in our sample)",
     thing_nouns=r"readers?|handsets?|sensors?|robots?|quadcopters?|copters?|aircraft|uavs?|bodycams?|body cams?|dashcams?|terminals?|licen[cs]es?|towers?(?= cameras)|gates?(?= readers)|scanners?|kiosks?|trackers?|monitors?|jammers?|interceptors?|balloons?|helmets?|glasses",
-    have_both=r"(?:have|has|had|own|owns|use|uses|run|runs|hold|operate|using|with|reported|named|bought|possess) (?:both|more than one of (?:them|these|the|those))|both of (?:them|these|those|the makes)|both makes|more than one of (?:them|these|the) ?(?:makes|makers|brands)?",
+    have_both=r"(?:have|has|had|said|say|reported|named|answered|listed|mentioned|own|owns|use|uses|run|runs|hold|operate|using|with|reported|named|bought|possess) (?:both|more than one of (?:them|these|the|those))|both of (?:them|these|those|the makes)|both makes|more than one of (?:them|these|the) ?(?:makes|makers|brands)?",
     have_them=r"(?:have|has|had|own|use|run|operate|using|hold|bought|keep|possess) (?:them|some|these|those|any of them|(?:its|their|the company's|the firm's) (?:cameras|equipment|kit|devices|products|recorders|systems))\b(?! (?:under|in|on|to|at))",
     told_which=r"(?:(?:all|both|each|every one of them) (?:of (?:them|which) )?)?(?:(?:which|that) )?(?:(?:are|were|is|was|being) )?(?:all )?(?:made|manufactured|produced|built|supplied|sold|badged|branded|marketed|designed)(?: exclusively| entirely)? (?:by|as|under)(?: the| china's| chinese)?(?: (?:firm|company|giant|maker|manufacturer|vendor|brand|supplier|state-owned|telecoms|tech))*",
     unaware=r"(?:did|do|does)(?: not|n't) (?:\w+ )?know|unable to (?:say|tell|identify|state)|could(?: not|n't) (?:say|tell|identify|name|establish)|cannot say|not sure|no idea|could (?:say|tell us|show|name)(?= which| who| what| how| where)",
