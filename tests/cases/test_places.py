@@ -35,7 +35,7 @@ LARGEST = 300_000
 def records_of(data: bytes, name: str) -> tuple[list[Any], list[Any]]:
     """Return what a format gives of a document, and what is read from that."""
     items = list(ingest.read_document(data, document="d", name=name, source_kind="replies"))
-    grids = {item.grid: (item, []) for item in items if isinstance(item, Grid)}
+    grids: dict[int, tuple[Grid, list[Row]]] = {item.grid: (item, []) for item in items if isinstance(item, Grid)}
     for item in items:
         if isinstance(item, Row):
             grids[item.grid][1].append(item)
@@ -181,7 +181,7 @@ def test_everything_read_in_files_beside_the_project_stands_at_its_place(folder:
 
 
 @pytest.mark.parametrize("kind", [Mention, Quantity, Claim])
-def test_a_wrong_place_is_noticed(kind: type) -> None:
+def test_a_wrong_place_is_noticed(kind: type[Mention | Quantity | Claim]) -> None:
     data = b"The Council owns 28 Hikvision cameras.\n"
     items, records = records_of(data, "letter.txt")
     record = next(record for record in records if isinstance(record, kind))

@@ -91,7 +91,9 @@ def test_a_cell_of_a_table_has_its_own_box():
         if hasattr(item, "cells")
         for cell, locator in zip(item.cells, item.locators, strict=True)
     }
-    _, start, end = span_of(cells["19"])
+    span = span_of(cells["19"])
+    assert span is not None
+    _, start, end = span
     box = tuple(map(float, maps(found)["page=1"].box(start, end).split(",")))
     assert shown(data, box) == "19"
 

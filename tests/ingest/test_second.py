@@ -33,7 +33,7 @@ def spot(data, words, *, number=0, reader=None):
     boxes = next(item.boxes for item in found if isinstance(item, PageBoxes) and item.unit == passage.unit)
     start = passage.start + passage.text.index(words)
     areas = lines_of(PageMap.unpacked(boxes), start, start + len(words))
-    return Spot(number, passage.unit, words, tuple(tuple(part / 10 for part in area) for area in areas))
+    return Spot(number, passage.unit, words, tuple((x0 / 10, y0 / 10, x1 / 10, y1 / 10) for x0, y0, x1, y1 in areas))
 
 
 def told(data, *spots):
