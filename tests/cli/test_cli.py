@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 from pathlib import Path
@@ -199,3 +200,127 @@ def test_a_table_never_goes_beyond_80_columns_and_counts_wide_characters() -> No
     assert max(columns_of(line) for line in text.splitlines()) <= 80
     assert columns_of(cut("海康威视", 5)) <= 5
     assert "\x1b" not in cut("red \x1b[31m", 20)
+
+
+def case_of(folder: Path, bodies: str, *figures: str) -> Path:
+    """Make a case of replies with these rows of bodies and a figure for each of these makers."""
+    folder.mkdir()
+    asked = "".join(
+        f'[[figure]]\nid = "{maker}"\ncount = "bodies"\nwhere = {{ maker = ["{maker}"] }}\n' for maker in figures
+    )
+    source = '[[source]]\nkind = "replies"\npath = "replies"\nbodies = "bodies.csv"\n'
+    (folder / "case.toml").write_text(f'[case]\nid = "c"\nas_of = 2024-05-31\n{source}{asked}', encoding="utf-8")
+    (folder / "bodies.csv").write_text(f"id,name,asked_on\n{bodies}", encoding="utf-8")
+    for body in ("northmere", "southmere"):
+        (folder / "replies" / body).mkdir(parents=True)
+        text = f"The council owns 40 Hikvision cameras at {body}.\n"
+        (folder / "replies" / body / "letter.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_figures_stand_in_the_order_of_the_case_after_every_run(tmp_path: Path) -> None:
+    folder = case_of(tmp_path / "c", "northmere,Northmere,\nsouthmere,Southmere,\n", "hikvision", "dahua")
+    shown = [json.loads(synopticon("run", folder, "--json").stdout)["figures"] for _ in range(2)]
+    shown.append(json.loads(synopticon("figures", folder, "--json").stdout))
+    assert [[figure["figure"] for figure in figures] for figures in shown] == [["hikvision", "dahua"]] * 3
+    assert "edition 1, as of 2024-05-31:" in synopticon("figures", folder).stdout
+
+
+def test_the_list_of_what_was_set_aside_agrees_with_the_count_of_documents(tmp_path: Path) -> None:
+    folder = case_of(tmp_path / "c", "northmere,Northmere,\n", "hikvision")
+    (folder / "replies" / "northmere" / "empty.txt").write_bytes(b"")
+    result = synopticon("run", folder)
+    assert result.exit_code == 3
+    assert "3 documents: 2 read, 0 read in part, 1 set aside" in result.stderr
+    told = " ".join(result.stderr.split())
+    assert (
+        "2 entries in the list: 1 for documents set aside,"
+        " 1 for documents that were read and speak for no known body" in told
+    )
+
+
+def test_doctor_looks_at_every_output_of_a_case(tmp_path: Path) -> None:
+    folder = case_of(tmp_path / "c", "northmere,Northmere,\nsouthmere,Southmere,\n")
+    for out in (tmp_path / "one", folder / "out"):
+        assert synopticon("run", folder, "--out", out).exit_code == 0
+    assert synopticon("doctor", "--case", folder).exit_code == 0
+    with (tmp_path / "one/data/claims.csv").open("a", encoding="utf-8") as file:
+        file.write("x\n")
+    (folder / "out/data/bodies.csv").unlink()
+    result = synopticon("doctor", "--case", folder, "--json")
+    assert result.exit_code == 3
+    found = {(line["state"], Path(line["detail"].split()[0]).name) for line in json.loads(result.stdout)}
+    assert {("changed", "claims.csv"), ("missing", "bodies.csv")} <= found
+    text = synopticon("doctor", "--case", folder).stdout
+    assert max(columns_of(line) for line in text.splitlines()) <= 80
+    assert "…" not in text
+
+
+def test_a_case_that_was_moved_finds_its_own_output(tmp_path: Path) -> None:
+    folder = case_of(tmp_path / "c", "northmere,Northmere,\nsouthmere,Southmere,\n")
+    synopticon("run", folder)
+    moved = folder.rename(tmp_path / "moved")
+    assert synopticon("doctor", "--case", moved).exit_code == 0
+    assert "Nothing has changed" in synopticon("run", moved).stderr
+
+
+def test_a_run_that_is_stopped_says_that_the_same_command_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("synopticon.pipeline.run_case", stopped)
+    result = synopticon("run", tmp_path)
+    assert result.exit_code == 1
+    assert "What is finished is kept, and the same command goes on from there" in result.stderr
+
+
+def test_an_error_of_the_file_system_names_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(tmp_path / "c" / ".new-abc"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    result = synopticon("init", tmp_path / "c")
+    assert result.exit_code == 2
+    assert f"'{tmp_path / 'c'}': Read-only file system; a place that can be written to is needed" in result.stderr
+
+
+def test_an_argument_that_is_no_text_is_refused() -> None:
+    result = synopticon("lint", "28 of 43 \udcff")
+    assert result.exit_code == 2
+    assert "expected text in UTF-8" in result.stderr
+
+
+def test_a_file_in_the_place_of_a_case_is_called_a_file(tmp_path: Path) -> None:
+    (tmp_path / "d.md").write_text("x", encoding="utf-8")
+    for command in (["run", tmp_path / "d.md"], ["doctor", "--case", tmp_path / "d.md"]):
+        result = synopticon(*command)
+        assert result.exit_code == 2
+        assert "expected a case folder, found a file at" in result.stderr
+
+
+def test_read_goes_on_past_a_missing_name_and_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("We own 3 Dahua cameras.", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    result = synopticon("read", tmp_path / "absent.pdf", tmp_path / "empty", tmp_path / "a.txt")
+    assert result.exit_code == 3
+    assert "found nothing at" in result.stderr
+    assert "expected files in the folder" in result.stderr
+    assert '"dahua"' in result.stdout
+
+
+def test_read_takes_standard_input() -> None:
+    result = CliRunner().invoke(main, ["read", "-"], input="We own 3 Dahua cameras.")
+    assert result.exit_code == 0
+    assert '"dahua"' in result.stdout
+    result = CliRunner().invoke(main, ["read", "-"], input=b"%PDF-1.4 broken")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("-: set aside")
+
+
+def test_a_table_can_wrap_its_cells() -> None:
+    text = table(("what", "detail"), [("a", "/very/long" * 12 + " and 中文 words"), ("b", "short")], wraps=True)
+    assert max(map(columns_of, text.splitlines())) <= 80
+    assert "".join(text.split()).count("/very/long") == 12
+    assert "…" not in text

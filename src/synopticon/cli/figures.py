@@ -71,5 +71,5 @@ def COMMAND(  # noqa: N802  # found by this name
         click.echo(figure_table(figures))
         for figure in figures:
             if figure.note:
-                click.echo(f"\n{figure.figure}, edition {figure.edition}:")
+                click.echo(f"\n{figure.figure}, edition {figure.edition}, as of {figure.as_of}:")
                 click.echo(click.wrap_text(figure.note, 80, "  ", "  "))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from synopticon.model.records import Document, SetAside
     from synopticon.pipeline import Run
 
 
@@ -101,9 +104,29 @@ def _tell(run: Run) -> None:
     aside = records(run, "set_aside")
     if aside:
         say("")
+        say(_what_is_aside(aside, records(run, "documents")))
         rows = [(record.path, record.reason, record.locator or record.detail) for record in aside[:12]]
         say(table(("set aside", "reason", "where"), rows))
         if len(aside) > len(rows):
             say(f"… and {len(aside) - len(rows)} more in {run.out / 'data' / 'set_aside.csv'}")
     say("")
     say(f"Open {run.out / 'site' / 'index.html'}")
+
+
+def _what_is_aside(aside: Sequence[SetAside], documents: Sequence[Document]) -> str:
+    """Say how the list of what was set aside goes with the count of documents: it names parts and others too."""
+    from synopticon.store.files_of_case import UNKNOWN_BODY
+
+    kinds: Counter[str] = Counter()
+    status = {document.path: document.status for document in documents}
+    for record in aside:
+        if record.reason == UNKNOWN_BODY and status.get(record.path) != "set_aside":
+            kinds["for documents that were read and speak for no known body"] += 1
+        elif status.get(record.path) == "set_aside":
+            kinds["for documents set aside"] += 1
+        elif record.path in status:
+            kinds["for parts of documents"] += 1
+        else:
+            kinds["for what is no document"] += 1
+    parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    return click.wrap_text(f"{len(aside)} {'entry' if len(aside) == 1 else 'entries'} in the list: {parts}", 80)

@@ -98,7 +98,7 @@ def _figure_chain(editions: Sequence[Figure], records: _Records) -> Chain:
     figure = editions[-1]
     lines: list[tuple[int, str]] = [(0, figure.title)] if figure.title else []
     lines += [(0, _result(figure)), (0, f"Base: {figure.base}. {figure.note}")]
-    lines += [(0, f"Edition {old.edition} said: {_result(old)}") for old in editions[:-1]]
+    lines += [(0, f"Edition {old.edition}, as of {old.as_of}, said: {_result(old)}") for old in editions[:-1]]
     by_body: dict[str, list[Claim]] = defaultdict(list)
     missing = 0
     for name in figure.claims:
