@@ -177,3 +177,35 @@ def test_a_decision_on_an_unknown_body_names_the_nearest_and_writes_nothing(case
     assert result.exit_code == 2
     assert "is 'southby' meant?" in result.stderr
     assert not (case / "reviews").exists()
+
+
+def test_on_a_day_before_the_reply_the_body_had_not_answered(case: Path) -> None:
+    CliRunner().invoke(main, ["run", str(case), "--workers", "1"])
+    before, after = status(case, "2024-02-11")["southby"], status(case, "2024-02-12")["southby"]
+    assert (before["state"], before["progress"], before["answered_on"]) == ("silent", "awaited", None)
+    assert (after["state"], after["progress"], after["answered_on"]) == ("usable", "answered", "2024-02-12")
+
+
+def test_a_decision_before_the_body_was_asked_is_refused(case: Path) -> None:
+    CliRunner().invoke(main, ["run", str(case), "--workers", "1"])
+    arguments = ["southby", "partial", "--because", "x", "--reviewer", "ab", "--on", "2024-01-14"]
+    result = campaign("confirm", case, *arguments)
+    assert result.exit_code == 2
+    assert "on or after 2024-01-15" in result.stderr
+    assert not (case / "reviews").exists()
+
+
+def test_the_table_shows_ids_and_whole_names(case: Path) -> None:
+    long = "The Worshipful and Ancient Royal Borough of Northmere with Southby and Eskwater on the Marsh"
+    (case / "bodies.csv").write_text(f"id,name,country,asked_on\nnorthmere-marsh,{long},GB,2024-01-15\n")
+    shown = campaign("status", case, "--on", "2024-03-01").stdout
+    assert "northmere-marsh" in shown
+    assert "…" not in shown
+    assert set(long.split()) <= set(shown.split())
+    assert max(map(columns_of, shown.splitlines())) <= 80
+
+
+def test_the_letters_say_what_they_ask_for_and_how_to_ask_for_something_else(case: Path, tmp_path: Path) -> None:
+    result = campaign("letters", case, "--to", tmp_path / "letters", "--on", "2024-03-01")
+    assert "They ask for surveillance equipment" in result.stderr
+    assert "--subject" in result.stderr

@@ -67,6 +67,29 @@ def test_a_refused_file_says_why_and_how_to_accept_it(house):
     assert run("lists", "add", house / "un.xml", "--accept").exit_code == 0
 
 
+def test_the_table_cuts_nothing_and_explains_own_lists_and_lists_of_rules(house):
+    (house / "own.csv").write_text("id,name\nx,Quillon Vale\n", encoding="utf-8")
+    assert run("lists", "add", house / "own.csv", "--as", "MINE").exit_code == 0
+    shown = run("lists", "status")
+    assert "…" not in shown.stdout
+    assert "government_instruction" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    assert "0 entries: GB-" in shown.stderr
+    assert "reputational: a list of your own" in shown.stderr
+
+
+def test_a_refusal_says_once_what_is_wrong_and_what_to_do(house):
+    (house / "own.csv").write_text("id,name\nx,Quillon Vale\n", encoding="utf-8")
+    late = run("lists", "add", house / "own.csv", "--as", "MINE", "--date", "2099-01-01")
+    assert late.exit_code == 1
+    assert late.stderr.count("date in the future") == 1
+    assert "--date" in late.stderr
+    other = run("lists", "add", house / "own.csv", "--as", "UN-SC")
+    assert other.exit_code == 1
+    assert "synopticon lists update UN-SC" in other.stderr
+    assert "a code of your own" in other.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

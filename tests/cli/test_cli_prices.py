@@ -50,10 +50,18 @@ def test_prices_are_shown_and_restated_only_on_demand(case: Path) -> None:
     assert "HM Treasury" in price["restated_basis"]
 
 
-def test_a_year_outside_the_tables_leaves_the_price_with_the_reason(case: Path) -> None:
-    result = figures(case, "--prices", "--prices-of", "1890")
-    assert result.exit_code == 0
-    assert "not restated: expected price levels of GB" in " ".join(result.stdout.split())
+@pytest.mark.parametrize("wrong", [("--prices-of", "1890"), ("--currency", "XYZ")])
+def test_a_year_or_currency_that_no_table_has_is_used_wrongly(case: Path, wrong: tuple[str, str]) -> None:
+    result = figures(case, "--prices", *wrong)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{wrong[0]}: expected" in result.stderr
+    assert wrong[1] in result.stderr
+
+
+def test_amounts_have_two_decimals_and_one_price_is_one_unit_price(case: Path) -> None:
+    result = figures(case, "--prices")
+    assert "173.04 GBP" in result.stdout
+    assert "1 unit price;" in result.stderr
 
 
 def test_the_options_of_prices_alone_are_used_wrongly(case: Path) -> None:

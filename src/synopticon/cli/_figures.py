@@ -29,14 +29,15 @@ def figure_table(figures: Iterable[Figure]) -> str:
 
 
 def value_of(figure: Figure) -> str:
-    """Return the number of a figure in words: "28 of 43", "1,790", "27,946.73", "0.54 per 1,000"."""
+    """Return the number of a figure in words: "28 of 43", "1,790", "27,946.70 GBP", "0.54 per 1,000"."""
     if figure.numerator is None:
         return "not known"
     if figure.denominator is not None and figure.count == "bodies":
         return f"{figure.numerator:,} of {figure.denominator:,}"
     if figure.per is not None and figure.value is not None:
         return f"{_bound(figure, figure.value)} per 1,000"
-    return f"{figure.numerator:,}" + (f" {figure.unit}" if figure.unit and figure.count == "amount" else "")
+    shown = money(figure.numerator) if figure.count == "amount" else f"{figure.numerator:,}"
+    return shown + (f" {figure.unit}" if figure.unit and figure.count == "amount" else "")
 
 
 def share_of(figure: Figure) -> str:
@@ -53,7 +54,19 @@ def range_of(figure: Figure) -> str:
     return f"{_bound(figure, figure.low)} to {'open' if figure.high is None else _bound(figure, figure.high)}"
 
 
+def money(value: Decimal) -> str:
+    """Return an amount with two decimals: "55,378.90"."""
+    return f"{value:,.2f}"
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: "1 reminder", "2 reminders"."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def _bound(figure: Figure, value: Decimal) -> str:
+    if figure.count == "amount":
+        return money(value)
     if figure.per is not None:
         return f"{value * 1000:,.2f}"
     return f"{value * 100:.1f} %" if figure.count == "bodies" and figure.denominator is not None else f"{value:,}"

@@ -33,8 +33,9 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 def status(case: Path, *, on: str | None, out: Path | None, as_json: bool) -> None:
     """Show where the request to each body of CASE stands, the longest overdue first.
 
-    Beside the state of what was answered stands how far the request has come: awaited, acknowledged, clarification
-    asked, overdue, answered, late, under review.
+    An answer that is dated after the day of the account had not come by then. Under each name stands the id that
+    `confirm` takes. Below the state of what was answered stands how far the request has come: awaited, acknowledged,
+    clarification asked, overdue, answered, late, under review.
 
     Days come from the tables of laws; a body whose law is not known has none. Exit code 3 means: somebody is overdue.
     """
@@ -107,7 +108,7 @@ def confirm(
 @click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
 @click.option("--to", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder to write to.")
 @click.option("--language", metavar="xx", help="For all letters; that of each body by default.")
-@click.option("--subject", help="What the request is about; the title of the case by default.")
+@click.option("--subject", help="The equipment asked for; by default the kinds and makers of the case's figures.")
 @_ON
 @_OUT
 @_JSON
@@ -126,17 +127,24 @@ def letters(
     Every body gets a request; a body that was asked and is silent gets a reminder too. A file that is there already is
     left as it is.
     """
+    from synopticon.cli._figures import counted
     from synopticon.cli._print import echo_json, say
+    from synopticon.figures.letter_subjects import subject_of
     from synopticon.pipeline.campaigns import letters_of, write_letters
 
-    written, kept = write_letters(letters_of(_campaign(case, on, out), language=language, subject=subject), to)
+    campaign = _campaign(case, on, out)
+    written, kept = write_letters(letters_of(campaign, language=language, subject=subject), to)
     if as_json:
         echo_json({"written": [path.as_posix() for path in written], "kept": [path.as_posix() for path in kept]})
         return
     reminders = sum(path.name.startswith("reminder.") for path in written)
-    say(f"{len(written) - reminders} requests and {reminders} reminders written to {to}; nothing was sent")
+    requests = len(written) - reminders
+    say(f"{counted(requests, 'request')} and {counted(reminders, 'reminder')} written to {to}; nothing was sent")
+    if subject is None:
+        shown = subject_of(campaign.case.figures, language or "en")
+        say(f"They ask for {shown}, after the figures of the case; --subject asks for something else.")
     if kept:
-        say(f"{len(kept)} letters were there already and were left as they are")
+        say(f"{counted(len(kept), 'letter')} found there already and left as before")
 
 
 def _campaign(case: Path, on: str | None, out: Path | None) -> Campaign:
@@ -181,22 +189,24 @@ def _as_json(row: Standing, body: Body) -> dict[str, Any]:
 
 
 def _tell(campaign: Campaign) -> None:
-    from synopticon.cli._print import say, table
+    from synopticon.cli._print import say
+    from synopticon.cli._wrapped import wrapped_table
 
     decided = {body.body: f" ({body.decision})" for body in campaign.bodies if body.decision}
     rows = [
         (
-            row.name,
-            row.asked_on.isoformat() if row.asked_on else "",
-            (row.state or "not read") + decided.get(row.body, ""),
-            row.progress.replace("_", " "),
-            row.due.day.isoformat() if row.due.day else "not known",
+            f"{row.name}\n{row.body}",
+            (row.asked_on.isoformat() if row.asked_on else "-")
+            + "\n"
+            + (row.due.day.isoformat() if row.due.day else "not known"),
+            f"{row.state or 'not read'}{decided.get(row.body, '')}\n{row.progress.replace('_', ' ')}",
             _days(row),
             row.action,
         )
         for row in campaign.standings
     ]
-    click.echo(table(("body", "asked", "state", "progress", "due by law", "days over", "do"), rows, right=(5,)))
+    header = ("body\nid", "asked\ndue by law", "state\nprogress", "days\nover", "do")
+    click.echo(wrapped_table(header, rows, right=(3,)))
     overdue = sum(row.is_overdue for row in campaign.standings)
     say(f"{len(rows)} asked, {overdue} overdue on {campaign.on.isoformat()}")
     if not campaign.is_read:

@@ -20,7 +20,8 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def status(*, as_json: bool) -> None:
     """Show each list, built in or added, with its kind of law, its entries and its dates."""
-    from synopticon.cli._print import echo_json, say, table, to_json
+    from synopticon.cli._print import echo_json, say, to_json
+    from synopticon.cli._wrapped import wrapped_table
     from synopticon.screen import added_lists, built_in_lists
 
     lists = [*built_in_lists(), *added_lists()]
@@ -32,13 +33,18 @@ def status(*, as_json: bool) -> None:
             record.list,
             record.legal_type,
             str(record.entries),
-            record.earliest or "",
-            record.latest or "",
-            f"{record.day} {(record.sha256 or '')[:8]}" if record.day else "built in",
+            f"{record.earliest or '-'}\n{record.latest or '-'}",
+            f"{record.day}\n{(record.sha256 or '')[:8]}" if record.day else "built in",
         )
         for record in lists
     ]
-    click.echo(table(("list", "kind of law", "entries", "first in force", "last change", "file of"), rows, right=(2,)))
+    header = ("list", "kind of law", "entries", "first in force\nlast change", "file of\nSHA-256")
+    click.echo(wrapped_table(header, rows, right=(2,)))
+    rules = [record.list for record in lists if not record.entries]
+    if rules:
+        say(f"0 entries: {', '.join(rules)} name no organisation but rules, so that nothing is matched with them.")
+    if any(record.legal_type == "reputational" for record in lists):
+        say("reputational: a list of your own, without force of law.")
     say("What is built in is re-keyed from the publications that `sources` of --json names; not the whole lists.")
 
 

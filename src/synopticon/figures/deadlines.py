@@ -20,6 +20,7 @@ from synopticon.figures.progress import (
     correspondence,
     day_of,
     progress_of,
+    unanswered,
 )
 from synopticon.figures.progress import REVIEW as UNDER_REVIEW
 from synopticon.figures.states import has_replied, is_asked, is_unread
@@ -129,7 +130,12 @@ def due_of(body: Body) -> Due:
 
 
 def standings(
-    bodies: Iterable[Body], claims: Iterable[Claim], documents: Iterable[Document], *, on: date
+    bodies: Iterable[Body],
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    *,
+    on: date,
+    is_later_known: bool = False,
 ) -> list[Standing]:
     """Return where the request to each body stands on a day, the longest overdue first, then as the bodies come.
 
@@ -138,8 +144,15 @@ def standings(
         claims: of the case; they tell acknowledgements from replies.
         documents: of the case, with the dates that they give themselves.
         on: the day; nothing is read from a clock.
+        is_later_known: letters dated after the day count too; without it a body that only these answer is silent.
     """
-    courses = correspondence(claims, documents)
+    said, papers = list(claims), list(documents)
+    if not is_later_known:
+        known = [paper for paper in papers if (day_of(paper.received) or on) <= on]
+        waiting = unanswered(said, papers, known)
+        bodies = [replace(body, reply_state="silent") if body.body in waiting else body for body in bodies]
+        papers = known
+    courses = correspondence(said, papers)
     rows = [_standing(body, courses.get(body.body, Correspondence()), on) for body in bodies]
     return sorted(rows, key=lambda row: -(row.days_over or 0) if row.is_overdue else 0)
 
@@ -158,7 +171,7 @@ def with_progress(
         on: the day of the account.
     """
     rows = list(bodies)
-    found = {row.body: row for row in standings(filter(is_asked, rows), claims, documents, on=on)}
+    found = {row.body: row for row in standings(filter(is_asked, rows), claims, documents, on=on, is_later_known=True)}
     return [_with_standing(body, found[body.body]) if body.body in found else body for body in rows]
 
 

@@ -6,6 +6,8 @@ the law is known, ``?due`` only when the day is, ``?nolaw`` and ``?nodue`` other
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +21,10 @@ from synopticon.model.records import Body
 REQUEST = "request"
 REMINDER = "reminder"
 _FALLBACK = "en"
+_WIDTH = 78
+_POINT = re.compile(r"\d+\. ")
+#: Signs above this one stand in scripts that are written without spaces and wrapped by whoever shows them.
+_WIDE = "\u2e7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def _letter(kind: str, body: Body, standing: Standing, subject: str, language: s
         "due_on": due.isoformat() if due else "",
     }
     text = Template("\n".join(line for line in lines if line is not None)).substitute(words)
-    return Letter(body.body, kind, language, _without_gaps(text))
+    return Letter(body.body, kind, language, _wrapped(_without_gaps(text)))
 
 
 def _line(line: str, kept: Mapping[str, bool]) -> str | None:
@@ -110,6 +116,31 @@ def _without_gaps(text: str) -> str:
     """Return the text without the empty paragraphs that left-out lines leave."""
     paragraphs = (part.strip("\n") for part in text.split("\n\n"))
     return "\n\n".join(part for part in paragraphs if part) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    """Return a letter with its paragraphs wrapped anew; the lines of its head, and numbered points, stay apart."""
+    head, *paragraphs = text.rstrip("\n").split("\n\n")
+    return "\n\n".join((head, *map(_wrapped_paragraph, paragraphs))) + "\n"
+
+
+def _wrapped_paragraph(text: str) -> str:
+    points: list[str] = []
+    for line in text.splitlines():
+        if points and _POINT.match(line) is None:
+            # Scripts without spaces get none where a line ended.
+            gap = "" if points[-1][-1] > _WIDE and line.strip()[:1] > _WIDE else " "
+            points[-1] += gap + line.strip()
+        else:
+            points.append(line.strip())
+    return "\n".join(_filled(point) for point in points)
+
+
+def _filled(point: str) -> str:
+    indent = "   " if _POINT.match(point) else ""
+    if any(character > _WIDE for character in point):
+        return point
+    return textwrap.fill(point, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 @cache

@@ -80,6 +80,20 @@ def _course(papers: Sequence[Document], said: dict[str, list[Claim]]) -> Corresp
     return Correspondence(answered, word, claim)
 
 
+def unanswered(claims: Iterable[Claim], documents: Iterable[Document], known: Iterable[Document]) -> frozenset[str]:
+    """Return the bodies that are answered for by letters of all documents, but by none of those known on a day."""
+    said: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.review_state != "rejected":
+            said.setdefault(claim.document, []).append(claim)
+    return _answering(documents, said) - _answering(known, said)
+
+
+def _answering(papers: Iterable[Document], said: dict[str, list[Claim]]) -> frozenset[str]:
+    replies = (paper for paper in papers if paper.source_kind == "replies" and paper.body)
+    return frozenset(paper.body or "" for paper in replies if not _only_acknowledges(said.get(paper.document, [])))
+
+
 def _only_acknowledges(claims: Sequence[Claim]) -> bool:
     return bool(claims) and all(claim.basis in COURSE for claim in claims)
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from synopticon import review
 from synopticon.errors import UsageError
 from synopticon.figures.deadlines import Standing, standings
+from synopticon.figures.letter_subjects import subject_of
 from synopticon.figures.letters import Letter, language_for, reminder, request
+from synopticon.figures.progress import day_of
 from synopticon.figures.states import is_asked
 from synopticon.model.case import Case
 from synopticon.model.records import Body, Claim, Document
@@ -66,6 +68,8 @@ def campaign_of(folder: Path, *, on: date, out: Path | None = None) -> Campaign:
 def letters_of(campaign: Campaign, *, language: str | None = None, subject: str | None = None) -> list[Letter]:
     """Return a request for each body, and a reminder for each that was asked on a known day and is silent.
 
+    Without a subject they ask for the kinds and makers that the figures of the case name.
+
     Raises:
         UsageError: there is no template in the language.
     """
@@ -73,7 +77,7 @@ def letters_of(campaign: Campaign, *, language: str | None = None, subject: str 
     rows = {row.body: row for row in standings(campaign.bodies, (), (), on=campaign.on)}
     for body in campaign.bodies:
         chosen = language_for(body, wanted=language, of_case=campaign.case.languages)
-        words = subject or campaign.case.title
+        words = subject or subject_of(campaign.case.figures, chosen)
         row = rows[body.body]
         letters.append(request(body, row, subject=words, language=chosen))
         if row.asked_on is not None and body.reply_state == "silent":
@@ -98,7 +102,8 @@ def confirm_state(
     The decision rests on `document` (a path or hash, that of the reading by default) at `locator`.
 
     Raises:
-        UsageError: the case has not been run, has no such body, or a value is not of its form.
+        UsageError: the case has not been run, has no such body, or a value is not of its form, such as a day before the
+            body was asked.
         BusyError: a run is writing to this case.
     """
     run = load_run(folder, out=out)
@@ -108,6 +113,12 @@ def confirm_state(
         near = difflib.get_close_matches(body, [row.body for row in bodies.values() if is_asked(row)], n=1)
         hint = f"; is {near[0]!r} meant?" if near else ""
         raise UsageError(f"expected the id of a body that was asked, found {body!r}{hint}")
+    asked_on = day_of(bodies[body].asked_on)
+    if asked_on is not None and on < asked_on:
+        raise UsageError(
+            f"--on: expected a day on or after {asked_on.isoformat()}, when {body} was asked, found {on.isoformat()};"
+            " give the day on which the decision was made"
+        )
     decision = review.decide(
         bodies[body],
         records(run, "documents"),
