@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from synopticon.read.claims import without_person
 from synopticon.read.clauses import Clause
+from synopticon.read.speakers import speaker_in
 from synopticon.text.persons import is_private_person
 
 _WORDS, _LENGTH = 9, 80
@@ -56,7 +57,11 @@ def _voice(clause: Clause, start: int, end: int) -> Voice | None:
         words = " ".join(words.split()[:_WORDS])[:_LENGTH].strip(_EDGES)
     if not words:
         return None
-    return Voice(None if _may_be_surname(clause, words, start) else without_person(words), start, end)
+    if _may_be_surname(clause, words, start):
+        return Voice(None, start, end)
+    at = clause.spot.passage.text.find(words, start, end)
+    said = speaker_in(clause, at, at + len(words))
+    return Voice(without_person(said), start, end)
 
 
 def _may_be_surname(clause: Clause, words: str, start: int) -> bool:

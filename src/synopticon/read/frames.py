@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from synopticon.read.binding import Part
 from synopticon.read.claims import NO_THING, Thing, without_person
 from synopticon.read.clauses import Clause, Spot
+from synopticon.read.speakers import holder_in
 
 _COMPANY = re.compile(r"(?:[A-Z][\w'&.-]*|&)(?:[ ,]{1,2}(?:[A-Z][\w'&.-]*|&|and|of|the)){0,6}")
-_SUBJECT_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def body_of(frame: Frame, clause: Clause) -> str | None:
 
 
 def subject_of(frame: Frame, clause: Clause) -> str | None:
-    """Return the words that a clause has for the one who does it, null when they name a person or are too long."""
+    """Return the words that a clause has for the body that does it, null when they name a person or no body."""
     own = clause.cues.find("own", clause.plain)
     if frame.is_reply and own is not None:
         return clause.spot.passage.text[clause.start + own.start() : clause.start + own.end()]
@@ -75,8 +75,7 @@ def subject_of(frame: Frame, clause: Clause) -> str | None:
     verb = next((hits[modality] for modality, _ in clause.cues.modalities if modality in hits), None)
     if verb is None:
         return None
-    words = clause.spot.passage.text[clause.start : clause.start + verb.start()].strip(" ,;.:\n-—–")
-    return without_person(words) if 0 < len(words) <= _SUBJECT_LENGTH else None
+    return without_person(holder_in(clause, clause.start, clause.start + verb.start()))
 
 
 def date_of(clause: Clause) -> str | None:
