@@ -21,7 +21,16 @@ from synopticon.read.groups import Group, groups_of
 from synopticon.read.polarity import polarity_of
 from synopticon.read.prose_kinds import amount_kind
 from synopticon.read.register_columns import subject_kind
-from synopticon.read.segments import Segment, is_work, kind_of, name_of_kind, noun_before, noun_of, segments_of
+from synopticon.read.segments import (
+    Segment,
+    is_work,
+    kind_of,
+    kind_of_counter,
+    name_of_kind,
+    noun_before,
+    noun_of,
+    segments_of,
+)
 from synopticon.read.settings import by_passage, place_of
 from synopticon.read.spans import QuantitySpan
 from synopticon.read.suppositions import is_supposition
@@ -253,7 +262,7 @@ def _is_sum(segments: list[Segment], at: int, q: QuantitySpan) -> bool:
         return False
     if q.unit is None and any(o.kind == "money" for other in segments[:at] for o in other.clause.quantities):
         return True
-    return any(cues.has(cue, text) for cue in ("spent", "paid_words", "budget", "award", "offered"))
+    return any(cues.has(cue, text) for cue in ("spent", "paid_words", "budget", "award", "offered", "covers"))
 
 
 _SUM = 1_000
@@ -312,6 +321,7 @@ def _told(segment: Segment, q: QuantitySpan, focus: Focus) -> Told | None:
     listed = bool(focus.here) and segment.end - segment.start <= _SHORT and q.start - segment.start <= 1
     listed |= bool(focus.here) and cues.verb_first and q.unit is None and q.end >= segment.end - 1
     if is_counter or beside or is_back or is_labelled or listed:
+        kind = kind_of_counter(q) or kind
         return Told("thing", name_of_kind(kind), kind)
     return None
 
@@ -356,8 +366,13 @@ def _acts(segment: Segment, q: QuantitySpan, sort: str) -> bool:
         (led is not None and led.end() == len(before)) or (isinstance(q.value, Decimal) and q.value <= _FEW)
     ):
         return False
+    after = [o for o in segment.clause.quantities if o.kind == "count" and o.product_kind and o.start > q.end]
+    if sort == "site" and after and cues.find("holding", segment.clause.spot.plain, q.end, after[0].start):
+        return False  # "23 parks have 1,406 cameras" counts the cameras
     if segment.groups or any(kind_of(m) or m.kind == "capability" for m in segment.clause.mentions):
         return True
+    if any(o is not q and (noun_of(o, cues.language) or ("", ""))[0] == "none" for o in segment.clause.quantities):
+        return False
     if sort == "body" and _modality(segment.clause) in _DONE and not cues.has("asked_of", text):
         return True
     return sort == "site" or (cues.has("holding", text) and not cues.has("asked_of", text))
@@ -425,6 +440,8 @@ def _makers(segments: list[Segment], at: int, q: QuantitySpan, told: Told, focus
     cues, text = segment.clause.cues, segment.clause.plain
     if at + 1 < len(segments) and told.sort in {"thing", "share"} and (after := _made_after(segments[at + 1])):
         return after
+    if cues.has("other_makes", text):
+        return ()
     part = cues.find("back", text)
     points_back = part is not None and abs(segment.start + part.start() - q.start) <= _PART
     if points_back and focus.whole is not None and told.sort in {"thing", "share"}:
@@ -470,16 +487,7 @@ def _is_for_equipment(segments: list[Segment], at: int, q: QuantitySpan) -> bool
     segment = segments[at]
     cues, text = segment.clause.cues, segment.clause.plain
     before = text[max(0, q.start - segment.start - _FEE) : q.start - segment.start]
-    if cues.has("not_amount", before):
-        return False
-    return q.kind == "money" or bool(segment.groups) or _is_priced(segment)
-
-
-def _is_priced(segment: Segment) -> bool:
-    """Tell whether a statement speaks of what things cost."""
-    if amount_kind(segment.clause) is not None or segment.clause.cues.has("priced", segment.clause.plain):
-        return True
-    return any(q.kind == "count" and q.product_kind for q in segment.clause.quantities)
+    return not cues.has("not_amount", before)
 
 
 _FEE = 24
@@ -495,12 +503,16 @@ def _payee(segments: list[Segment], at: int, q: QuantitySpan, focus: Focus) -> t
         return nearest.makers
     text, cues = segment.clause.plain, segment.clause.cues
     link = cues.find("covers", text)
-    if link is not None and link.start() <= _LINK and focus.here:
+    if link is not None and link.start() <= _LINK and focus.here and focus.here[-1].makers:
         return focus.here[-1].makers
     named = tuple(dict.fromkeys(m for other in segments[:at] for group in other.groups for m in group.makers))
     if len(named) == 1 and all(set(one.makers) <= set(named) for one in focus.here[-1:]):
         return named
-    return focus.deal if cues.has("the_price", text) and not named else ()
+    if named:
+        return ()
+    if cues.has("invoice", text) and len(focus.near) == 1:
+        return focus.near
+    return focus.deal if cues.has("the_price", text) else ()
 
 
 def _claim(  # noqa: PLR0917  # a number and all it is read with
@@ -515,7 +527,7 @@ def _claim(  # noqa: PLR0917  # a number and all it is read with
     )
     if evidence is None:
         return None
-    kind = _amount_kind(segments, at) if told.sort == "money" else None
+    kind = _amount_kind(segments, at, usual) if told.sort == "money" else None
     modality = _money_modality(segment.clause, kind) if kind is not None else _doing(segments, at, told, usual)
     value = q.value if isinstance(q.value, Decimal) else None
     polarity = polarity_of(clause, q.start, q.end, has_number=True)
@@ -574,6 +586,10 @@ def _modality(clause: Clause) -> str | None:
     text = clause.plain
     hits = [modality for modality, pattern in clause.cues.modalities if pattern.search(text)]
     found = next((modality for modality in hits if modality not in _LOOSE), hits[0] if hits else None)
+    if clause.cues.verb_first and found in _PLAIN:
+        # Of plain verbs the first one is the verb of the statement.
+        starts = [(p.search(text), m) for m, p in clause.cues.modalities if m in _PLAIN]
+        found = min((hit.start(), m) for hit, m in starts if hit is not None)[1]
     if found in {"removed", "planned"} and {"removed", "planned"} <= set(hits):
         return "removed" if clause.cues.has("done", text) else "planned"
     if found == "owned" and clause.cues.has("bought", text):
@@ -582,6 +598,7 @@ def _modality(clause: Clause) -> str | None:
 
 
 _HELD = {"owned", "installed", "used"}
+_PLAIN = {"installed", "used", "delivered"}
 #: What is said of a thing beside what is done with it.
 _LOOSE = {"paid", "listed", "asked"}
 
@@ -590,15 +607,24 @@ _OPEN = {"installed", "contracted", "delivered", "removed", "used"}
 _DOINGS = {"owned", "installed", "used", "delivered", "contracted", "planned", "removed"}
 
 
-def _amount_kind(segments: list[Segment], at: int) -> str:
+def _amount_kind(segments: list[Segment], at: int, usual: str) -> str:
     """Return the kind of the amounts of a statement: what is paid is paid, whatever is said of the contract."""
     clause = segments[at].clause
     if clause.cues.has("paid_words", clause.plain) and not clause.cues.has("budget", clause.plain):
         return "paid"
     kind = amount_kind(clause)
-    if kind is None and at:
-        kind = amount_kind(segments[at - 1].clause)
-    return kind or "paid"
+    if kind not in {None, "paid"}:
+        return kind or "paid"
+    for segment in segments[max(0, at - 1) : at]:
+        told = amount_kind(segment.clause)
+        told = _KIND_OF_DEED.get(_modality(segment.clause) or "") if told in {None, "paid"} else told
+        if told is not None:
+            return told
+    return _KIND_OF_DEED.get(usual, "paid")
+
+
+#: The kind of an amount that only is the price of what a statement before it, or the whole document, is about.
+_KIND_OF_DEED = {"contracted": "award", "planned": "budget"}
 
 
 def _doing(segments: list[Segment], at: int, told: Told, usual: str) -> str:
@@ -612,6 +638,8 @@ def _doing(segments: list[Segment], at: int, told: Told, usual: str) -> str:
     is_open = own in _OPEN and not clause.cues.has("done", clause.plain)
     if is_open and any(_modality(segment.clause) == "planned" for segment in segments[:at]):
         return "planned"  # verbs without a tense go with the plan told before: 规划三期，增设150支
+    if own == "contracted" and usual == "planned":
+        return usual
     if own is not None and (own not in _LOOSE or told.sort in {"body", "share"}):
         return own
     for segment in reversed(segments[:at]):

@@ -112,6 +112,14 @@ def is_work(q: QuantitySpan) -> bool:
     return q.product_kind is not None and q.product_kind.startswith("service")
 
 
+def kind_of_counter(q: QuantitySpan) -> str | None:
+    """Return the kind of the things that a measure word alone tells: 支 and 颗 count cameras."""
+    return "camera" if q.unit in _CAMERA_COUNTERS else None
+
+
+_CAMERA_COUNTERS = frozenset(("支", "颗", "顆"))
+
+
 def noun_before(text: str, start: int, language: str) -> tuple[str, str] | None:
     """Return what the noun right before a number with a measure word is: 合同918份, 点位9,200个."""
     words = _counted(language)
