@@ -37,9 +37,10 @@ def COMMAND(  # noqa: N802  # found by this name
     Exit code 3 means: done, and something was set aside that a person should look at.
     """
     from synopticon.cli._print import ProgressLine, echo_json, say
-    from synopticon.pipeline import run_case
 
     try:
+        from synopticon.pipeline import run_case
+
         run = run_case(
             case,
             out=out,

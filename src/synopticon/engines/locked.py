@@ -290,6 +290,7 @@ class LockedReader:
                 stdout=subprocess.DEVNULL,
                 env=environment,
                 cwd="/",
+                start_new_session=True,  # Ctrl-C is for the main process, and a closed socket ends this one
             )
         control.settimeout(_START_SECONDS)
         self._control = control

@@ -55,6 +55,8 @@ class PoolEngine:
         """Yield one outcome per item as they come; see `Engine.map`."""
         queue = iter(items)
         workers: list[_Worker] = []
+        if self._context.get_start_method() == "forkserver":
+            _start_server()
         try:
             for item in queue:
                 workers.append(self._start(function))
@@ -111,6 +113,19 @@ class PoolEngine:
             return Outcome(worker.item, None, "process died", death(worker.process.exitcode))
         worker.done += 1
         return Outcome(worker.item, value, reason, detail)
+
+
+def _start_server() -> None:
+    """Start the process that the workers are forked from, deaf to Ctrl-C: ending it is for the main process."""
+    from multiprocessing import forkserver  # noqa: PLC0415  # exists on POSIX only
+
+    if threading.current_thread() is not threading.main_thread():  # only that one may set handlers
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _stop(worker: _Worker) -> None:
