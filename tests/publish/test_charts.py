@@ -10,10 +10,12 @@ from decimal import Decimal
 
 import pytest
 
-from synopticon.publish import publication
+from synopticon.publish import charts, publication
 from synopticon.publish.chart_kinds import MARKS, Share, funnel_chart, matrix_chart, shares_chart, timeline_chart
 from synopticon.publish.drawing import data
+from synopticon.publish.mirror import ordered, told
 from synopticon.publish.pages.charts import drawings
+from synopticon.publish.speech import speaking
 from synopticon.publish.view import view
 from tests.publish import made_up
 
@@ -87,3 +89,28 @@ def test_a_funnel_of_nobody_is_not_divided_by_nothing():
 def test_a_case_without_content_has_no_charts_and_says_so():
     seen = view(publication(made_up.case(figures=()), made_up.empty_tables(), made_up.run()))
     assert drawings(seen) == []
+
+
+def test_a_chart_of_a_language_from_the_right_is_mirrored_and_its_texts_are_not():
+    with speaking("ar"):
+        drawn = charts.bars("x", [charts.Bar("جهة", Decimal(2), text="49 / 52"), charts.Bar("b", Decimal(1))])
+        share = funnel_chart([("asked", "سُئلت", 4), ("usable", "صالحة", 1)])
+    assert 'direction="rtl"' in drawn
+    assert drawn.count('<g transform="translate(660 0) scale(-1 1)">') == 1
+    assert drawn.count('scale(-1 1)">') == 1 + drawn.count("<text") - drawn.count('scale(-1 1)" text-anchor')
+    assert "\u206649 / 52\u2069" in drawn
+    assert "\u20661 / 4 = 25.0\xa0%\u2069" in share.shapes
+    assert "scale(-1 1)" not in charts.bars("x", [charts.Bar("a", Decimal(1))])
+
+
+def test_shares_among_words_from_the_right_are_isolated():
+    assert told("صالحة: 66.7\xa0% <b>") == 'صالحة: <bdi dir="ltr">66.7\xa0%</bdi> &lt;b&gt;'
+    with speaking("ar"):
+        assert ordered("صالحة 66.7\xa0%") == "صالحة \u206666.7\xa0%\u2069"
+    assert ordered("usable 66.7\xa0%") == "usable 66.7\xa0%"
+
+
+def test_bars_below_one_still_fill_the_room():
+    drawn = charts.bars("x", [charts.Bar("a", Decimal("0.5")), charts.Bar("b", Decimal("0.25"))])
+    assert 'width="330"' in drawn
+    assert 'width="165"' in drawn

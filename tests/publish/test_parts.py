@@ -9,7 +9,7 @@ import pytest
 
 from synopticon.model import vocabulary
 from synopticon.model.records import Claim, Match, Organisation
-from synopticon.publish import addresses, charts, fragments, legal, names, numbers, publication, words
+from synopticon.publish import addresses, charts, columns, fragments, legal, names, numbers, publication, voices, words
 from synopticon.publish.order import by_name, natural
 from synopticon.publish.privacy import WITHHELD, without_private_names
 from synopticon.publish.view import view
@@ -205,3 +205,44 @@ def test_a_list_without_a_name_in_the_run_has_that_of_the_reference_tables():
     assert seen.list_name("US-BIS-EL") == "US Entity List"
     assert seen.list_name("XX-ONE") == "Export List of Xanadu"
     assert seen.list_name("NONE") == "NONE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Northmere Council", "the Ministry of Justice", "ICO", "Ville de Paris", "澜砚湾市政厅", "بلدية الوادي"],
+)
+def test_a_name_is_printed_as_a_voice(text):
+    assert voices.is_like_a_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table",
+        "No Argus cameras were",
+        "we can",
+        "Argus and Panopt were",
+        "Hey there - our IT guy",
+        "",
+        "90",
+        "28 台",
+    ],
+)
+def test_the_start_of_a_sentence_is_no_voice(text):
+    assert not voices.is_like_a_name(text)
+
+
+def test_codes_that_name_no_country_are_not_printed():
+    assert [names.country(code) for code in ("XN", "ZZ", "QM", None, "GB", "XK")] == ["", "", "", "", "GB", "XK"]
+
+
+def test_a_rate_says_what_is_left_open_for_each_thousand():
+    figure = replace(made_up.figures()[0], count="units", unit="cameras", per="population", numerator=Decimal(54))
+    figure = replace(figure, denominator=Decimal(100_000), value=Decimal("0.00054"), low=Decimal("0.00052"), high=None)
+    assert numbers.interval(figure) == "0.52 or more per 1,000 population"
+    assert numbers.interval(replace(figure, low=figure.value, high=figure.value)) == ""
+
+
+def test_a_kind_of_law_is_told_with_its_key_and_its_words():
+    told = columns.describe("matches", "legal_type")
+    assert all(f"{key} ({label})" in told for key, label in names.legal_labels().items())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from synopticon.model.records import Body
+from synopticon.model.records import Body, Claim, Figure
 from synopticon.publish import addresses, publish
 from synopticon.publish.legal import CAVEAT
 from synopticon.store.tables import to_table
@@ -284,3 +286,59 @@ def test_a_reply_that_was_not_understood_is_a_reply_and_its_note_is_no_quote(tmp
 
 def test_a_figure_without_a_title_of_the_case_is_titled_by_its_id(pages):
     assert "Argus north" in pages["figures/argus-north.html"].words
+
+
+def test_a_body_that_holds_nothing_is_not_said_to_name_another(pages):
+    told = pages["method.html"].words
+    assert "Not held by this body" in told
+    assert "it may name another body that does" in told
+    assert not [address for address, page in pages.items() if "held by another body" in page.words.casefold()]
+
+
+def test_the_method_names_only_ways_to_check_that_exist(pages):
+    told = pages["method.html"].words
+    assert "synopticon verify" not in told
+    assert "sha256sum -c SHA256SUMS" in told
+
+
+def test_all_claims_are_counted_and_those_that_do_not_stand_are_told_apart(pages):
+    told = pages["index.html"].words
+    claims = made_up.claims()
+    assert f"{len(claims)} claims from" in told
+    standing = sum(claim.review_state in {"confirmed", "unreviewed"} for claim in claims)
+    assert f"{standing} of these claims stand" in told
+
+
+def test_a_second_reading_that_differs_is_marked_where_the_claim_is_shown(tmp_path):
+    claims = made_up.claims()
+    claims[0] = replace(claims[0], second_reading="differs")
+    claims[1] = replace(claims[1], second_reading="agrees")
+    claims[2] = replace(claims[2], second_reading="not checked: no letters")
+    publish(
+        tmp_path, case=made_up.case(), tables=made_up.tables() | {"claims": to_table(Claim, claims)}, run=made_up.run()
+    )
+    for page in (addresses.body(claims[0].body or ""), addresses.document(claims[0].document)):
+        assert "A second reading differs. Another PDF parser" in read(tmp_path / "site" / page).words
+    assert "places marked below: 1." in read(tmp_path / "site" / addresses.document(claims[0].document)).words
+    assert "a second reading agrees" in read(tmp_path / "site" / addresses.body(claims[1].body or "")).words
+    assert "not read a second time" in read(tmp_path / "site" / addresses.body(claims[2].body or "")).words
+
+
+def test_a_claim_is_found_with_its_body_and_its_maker(site):
+    rows = json.loads((site / "search.js").read_text("ascii").removeprefix("window.SYNOPTICON = ").rstrip().rstrip(";"))
+    titles = [row[1] for row in rows if row[0] == "claim"]
+    assert any(title.startswith("Northmere Council: Argus Vision · ") for title in titles)
+
+
+def test_a_chart_of_rates_is_divided_and_says_who_has_no_bar(tmp_path):
+    bodies = made_up.bodies()
+    figure = next(figure for figure in made_up.figures() if figure.figure == "all-units")
+    counted = dict.fromkeys(claim.body for claim in made_up.claims() if claim.claim in figure.claims and claim.body)
+    first = next(iter(counted))
+    bodies = [replace(body, extra=("population=2,000",) if body.body != first else ()) for body in bodies]
+    rate = replace(figure, per="population", denominator=Decimal(2000), value=Decimal("0.01"))
+    tables = made_up.tables() | {"bodies": to_table(Body, bodies), "figures": to_table(Figure, [rate])}
+    publish(tmp_path, case=made_up.case(), tables=tables, run=made_up.run())
+    told = read(tmp_path / "site/figures/all-units.html").words
+    assert "Units per 1,000 population by body, largest first." in told
+    assert "Bodies without a number to divide by, and without a bar: 1." in told

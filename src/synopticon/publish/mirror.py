@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from synopticon.publish.fragments import is_right_to_left
 from synopticon.publish.speech import spoken
@@ -34,6 +35,14 @@ def mirrored(shapes: Iterable[Markup], width: int) -> Markup:
 def turned(x: float) -> Markup:
     """Return the attribute that turns a text at a place back, nothing where the chart is not mirrored."""
     return Markup(' transform="translate({} 0) scale(-1 1)"').format(round(2 * x, 1)) if is_mirrored() else Markup("")
+
+
+def told(text: str) -> Markup:
+    """Return words of ours with each share isolated, so that its sign stays behind its number."""
+    share = Markup('<bdi dir="ltr">{}</bdi>')
+    ends = [0, *(place for found in _SHARE.finditer(text) for place in found.span()), len(text)]
+    pieces = (text[start:end] for start, end in pairwise(ends))
+    return Markup("").join(share.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
 
 
 def ordered(text: str) -> str:

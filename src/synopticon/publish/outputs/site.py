@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from synopticon.discover import discover
 from synopticon.publish import addresses, fragments, names, numbers, pages, words
 from synopticon.publish.legal import CAVEAT
+from synopticon.publish.mirror import ordered, told
 from synopticon.publish.output import Output, Publication
 from synopticon.publish.page import Entry, Page, Pages
 from synopticon.publish.says import context_of, reading_of, said
@@ -82,6 +83,7 @@ def _environment(seen: View) -> jinja2.Environment:
         "plain": fragments.plain,
         "number": numbers.number,
         "readable": words.readable,
+        "told": told,
         "t": t,
     }
     shared: dict[str, Any] = {
@@ -123,7 +125,7 @@ def _render(environment: jinja2.Environment, page: Page) -> str:
 def _search_data(entries: Iterable[Entry]) -> str:
     """Return a classic script that sets the data of the search: pure ASCII, and nothing that could end a script."""
     rows = [
-        [t(entry.kind), fragments.plain(entry.title), fragments.plain(entry.detail), entry.address]
+        [t(entry.kind), fragments.plain(entry.title), ordered(fragments.plain(entry.detail)), entry.address]
         for _, entry in zip(range(_MOST_ENTRIES), entries, strict=False)
     ]
     lines = ",\n".join(json.dumps(row, ensure_ascii=True, separators=(",", ":")) for row in rows)
