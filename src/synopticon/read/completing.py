@@ -292,6 +292,8 @@ def _narrow(setting: Setting, clause: Clause, q: QuantitySpan) -> Clause:
     return clause_of(setting.spot, breaks[-1] if breaks else clause.start, clause.end, clause.sentence, clause.cues)
 
 
+#: What became of plans that came to nothing.
+_DROPPED = re.compile(r"\b(?:shelved|dropped|cancell?ed|abandoned|axed|called off|fell through|annulled)\b")
 _BREAK = re.compile(r"[,;:]\s|\b(?:and|but)\s")
 
 
@@ -301,6 +303,8 @@ def _polarity(setting: Setting, clause: Clause, q: QuantitySpan, counted: Counte
     if counted.sort == "body" and is_unaware(setting, clause, q):
         return "negated"
     if clause.cues.has("neither", clause.plain) and counted.sort == "body":
+        return "negated"
+    if modality in {"planned", "contracted", "other"} and _DROPPED.search(clause.plain):
         return "negated"
     polarity = polarity_of(_narrow(setting, clause, q), q.start, q.end, has_number=True)
     if polarity == "affirmed" and clause.cues.has("estimate", clause.plain):

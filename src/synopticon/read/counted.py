@@ -178,7 +178,7 @@ def _whole(found: re.Match[str] | None, unit: str) -> bool:
 
 def _elided(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
     """Return what a number without a noun counts."""
-    text, end = setting.plain, q.end
+    cues, text, end = setting.clause.cues, setting.plain, q.end
     bracketed = next((o for o in setting.clause.quantities if _BRACKET.match(text[o.end : q.start] or " x")), None)
     if bracketed is not None and focus.noun:
         return Counted("thing", unit_of(focus.noun, focus.kind), focus.kind)
@@ -194,6 +194,9 @@ def _elided(setting: Setting, q: QuantitySpan, focus: Focus) -> Counted:
             noun = next((m for m in things_in(setting.clause.mentions) if 0 <= m.start - of.end() <= 20), None)
             if noun is not None and of[1].startswith(("the", "its", "our")):
                 return Counted("thing", unit_of(noun.text.lower(), noun.product_kind), noun.product_kind, True)
+        word = cues.find("thing_nouns", text, of.end(), min(of.end() + _NEAR, setting.end))
+        if word is not None and word.start() == of.end() and (focus.kind is not None or setting.groups):
+            return Counted("thing", word.group(), None, is_told=True)
         if focus.counted == "none":
             return _NONE
         end = of.end()

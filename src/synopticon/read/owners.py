@@ -63,6 +63,8 @@ def makers_of(  # noqa: PLR0917  # a number and all it is read with
             return told, None
         told = topic_maker(setting, following, focus) or _subject_maker(setting, clause, q)
         return told or (neighbour_maker(setting, focus) if q.value != 1 or counted.is_told else ()), None
+    if counted.sort == "thing" and _OF_THEM.match(setting.plain, q.end):
+        return neighbour_maker(setting, focus), None
     if counted.sort == "unknown" and q.product_kind is not None:
         return topic_maker(setting, following, focus), None
     if counted.sort == "site" and (group := maker_after(following)) is not None:
@@ -170,6 +172,7 @@ def _names_another(setting: Setting, q: QuantitySpan) -> bool:
 
 
 _CAPITAL = re.compile(r" ([A-Z][A-Za-z]+(?:-[A-Z]+)?)\b")
+_OF_THEM = re.compile(r"\s?of (?:them|these|those|the|its|their)\b")
 _MUCH, _NEXT = 3, 20
 #: How far makers may stand from the number of their things, and from that of the bodies that have them.
 _FAR, _SUBJECT = 18, 40

@@ -93,6 +93,8 @@ def maker_before(setting: Setting, q: QuantitySpan, focus: Focus, counted: Count
     named = [g for g in setting.groups if g.end <= q.start]
     if named:
         return named[-1].makers
+    if focus.passage[0] != id(setting.spot) and len(focus.known) > 1:
+        return ()  # what a paragraph before spoke of is rarely meant
     return focus.holders or (focus.makers if len(focus.makers) == 1 and not focus.is_shared else ())
 
 

@@ -25,6 +25,8 @@ def is_former(setting: Setting, q: QuantitySpan) -> bool:
     """Tell whether a number is no longer so: the first of "fell from 300 to 120"."""
     before = setting.plain[max(setting.start, q.start - 40) : q.start]
     cues = setting.clause.cues
+    if _DIFFERENCE.match(setting.plain, q.end):
+        return True
     if _CORRECTED.search(before) and any(o.kind == q.kind and o.end <= q.start for o in setting.clause.quantities):
         return True
     held = cues.last("versus", before)
@@ -36,6 +38,8 @@ def is_former(setting: Setting, q: QuantitySpan) -> bool:
     return setting.clause.cues.find("changed_to", setting.plain, q.end, min(setting.end, q.end + 25)) is not None
 
 
+#: What only says how much two numbers differ: "270 fewer than a year ago".
+_DIFFERENCE = re.compile(r"\s(?:fewer|less) than\b")
 #: What is put right: "it has 31, not 13".
 _CORRECTED = re.compile(r",\s(?:and )?not $")
 

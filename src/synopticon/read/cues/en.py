@@ -172,7 +172,7 @@ CUES = Cues(
         r"(?:out )?of(?: (?:our|the|its|their|a|all|all our|all the))?(?: grand)?(?: total)?(?: of)?(?: the)?"
         r"(?: approximately| about| around| over| some)?"
     ),
-    part_word=r"(?:none|some|most|all|half|each|any|one|few|many|majority|third|quarter|several|out)",
+    part_word=r"(?:none|some|mostly|mainly|largely|chiefly|predominantly|most|all|half|each|any|one|few|many|majority|third|quarter|several|out)",
     hypothetical=(
         r"(?:taken|read|understood|seen|construed|regarded|interpreted|treated|viewed) as (?:an? |any )?(?:sign|indication|confirmation|admission|suggestion|evidence|denial|proof)"
         r"|(?:not|n't) (?:mean|imply|indicate|suggest|signify) that|be inferred|whether(?! to)|if|would (?:help|allow|enable|assist|be likely|prejudice|reveal|assess)|could be used|likely to prejudice"
@@ -343,7 +343,7 @@ CUES = Cues(
     ),
     thing_does=(
         r"(?:(?:also|already|still|now|only|ever|never|since|all|currently|so far|apparently|actually|in fact|reportedly|eventually|subsequently) )*"
-        r"(?:(?:are|were|is|was|have been|had been|has been|have since|had since|to be|being|will be|would be|get|got|can be|could|can|should|must|may|cannot|would|will|might|shall)\b|(?:have|has|had) (?:(?:also|already|now|since|so far|yet|then|ever|never|all) )*(?:gone|come|broken|taken|arrived|\w+ed)\b|gone|went|existed|exist|(?:do|did|does)(?: not|n't) (?:work|function|record|operate)|remain(?:s|ed)?|entered|arrived|came|come|delivered|installed|fitted|mounted|working|removed|replaced|switched|broken|faulty|made|manufactured|produced|built|supplied|branded|bought|purchased|ordered|shipped|live|active|operational|in (?:use|service|place|storage|stock|working)|out of (?:use|service|order)|failed|carry|carried|bear|bore|work(?:ed)?|sit|sat|stand|stood|hang|follow|went|go|say|look|lapsed|expired|crashed|extra|more)"
+        r"(?:(?:are|were|is|was|have been|had been|has been|have since|had since|to be|being|will be|would be|get|got|can be|could|can|should|must|may|cannot|would|will|might|shall)\b|(?:have|has|had) (?:(?:also|already|now|since|so far|yet|then|ever|never|all) )*(?:gone|come|broken|taken|arrived|been|\w+ed)\b|gone|went|existed|exist|(?:do|did|does)(?: not|n't) (?:work|function|record|operate)|remain(?:s|ed)?|entered|arrived|came|come|delivered|installed|fitted|mounted|working|removed|replaced|switched|broken|faulty|made|manufactured|produced|built|supplied|branded|bought|purchased|ordered|shipped|live|active|operational|in (?:use|service|place|storage|stock|working)|out of (?:use|service|order)|failed|carry|carried|bear|bore|work(?:ed)?|sit|sat|stand|stood|hang|follow|went|go|say|look|lapsed|expired|crashed|extra|more)"
     ),
     found_in=r"(?:(?:is|are|was|were) )?(?:(?:also|now|still) )?(?:in use |found |present |installed |used |seen |in place |deployed |fitted |spread |listed |mounted |held |owned |operated |declared |reported )?(?:turns? up |appears? |shows? up |features? |crops? up )?(?:in|by|at|on|across|among|for)(?: its| their| the)?(?: use (?:in|by|at))?(?: (?:no (?:more|fewer|less) than|at least|up to|about|some|around|over|more than|fewer than))?(?: (?:only|just|all|another|a further|the))?",
     everyone=r"(?:all but (?:\w+[ -]?){1,2}\w+(?= of)|all but \w+|all|every (?:single |last )?one|each (?:and every )?one|each|the lot|the whole lot|the entire \w+|without exception|exclusively|entirely|wholly)(?: of (?:them|these|those|which|it|the (?:cameras|units|devices|readers|recorders|drones|lot)))?",
