@@ -105,3 +105,46 @@ def test_an_amount_of_dirhams_reads_as_it_was_printed(number: int):
     for printed in (f"{number:,} درهم مغربي", f"{eastern} درهم مغربي", f"{dotted},00 درهم مغربي", f"{number} د.م."):
         (found,) = find_quantities(f"دفعت البلدية {printed} للمورد", language="ar")
         assert (found.kind, found.value, found.currency) == ("money", number, "MAD"), printed
+
+
+def stated(text: str, language: str) -> set[tuple[str, str | None, str]]:
+    return {(claim.modality, claim.maker, claim.polarity) for claim in claims_of(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "北岭区从未购买海康威视的任何摄像头。", ("owned", "hikvision", "negated")),
+        ("zh", "设备清单上的摄像头均由大华生产，厂家是大华。", ("delivered", "dahua", "affirmed")),
+        ("ar", "لم تركب بلدية الشمال أي كاميرات من داهوا.", ("installed", "dahua", "negated")),
+    ],
+)
+def test_a_statement_without_a_number_says_who_makes_or_what_was_never_done(
+    language: str, text: str, expected: tuple[str, str | None, str]
+):
+    assert expected in stated(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality", "amount"),
+    [
+        ("zh", "A方案是海康威视摄像头，报价276万。", "talks", 2_760_000),
+        ("zh", "北岭区把摄像头合同授予大华，金额2.4亿欧元。", "contracted", 240_000_000),
+        ("zh", "街道办买了80个摄像头，花了26万8。", "paid", 268_000),
+        ("ar", "رفعت قيمة عقد الكاميرات إلى 9,120,000 ريال.", "contracted", 9_120_000),
+    ],
+)
+def test_an_amount_says_what_is_done_with_the_things_it_is_for(language: str, text: str, modality: str, amount: int):
+    assert (modality, amount) in {(claim.modality, claim.amount) for claim in claims_of(text, language)}
+
+
+def test_an_amount_between_two_is_neither():
+    (claim,) = [claim for claim in claims_of("拆除摄像头的费用为35万至40万欧元。", "zh") if claim.currency]
+    assert (claim.amount, claim.low, claim.high) == (None, 350_000, 400_000)
+
+
+def test_things_of_no_known_make_are_not_those_counted_before():
+    assert said("现场有大华摄像头58支，另三十支无法辨识厂牌。", "zh") == {
+        ("dahua", 58, "cameras"),
+        (None, 30, "cameras"),
+    }
