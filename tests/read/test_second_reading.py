@@ -137,3 +137,36 @@ def test_a_code_right_after_a_maker_is_its_product() -> None:
 
 def test_a_text_without_equipment_is_left_as_it_is() -> None:
     assert claims_of("We sent the same five questions to 64 councils. Eight spent £4 million on roads.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Dahua sold Northmere 40 cameras. A rival sold it Hikvision recorders. The largest order covers 64 recorders.",
+            ("hikvision", 64, "recorders"),
+            id="the one maker of the sentence before",
+        ),
+        pytest.param(
+            "Northmere has Hikvision and Bosch cameras.\n\nDahua, which lost, had offered 700 cameras.",
+            ("dahua", 700, "cameras"),
+            id="a clause that goes on about the maker",
+        ),
+    ],
+)
+def test_a_number_without_a_maker_of_its_own_takes_the_one_just_named(
+    text: str, expected: tuple[str, int, str]
+) -> None:
+    assert expected in counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param("Northmere has 31 Axis cameras in total, not 13.", 13, id="put right"),
+        pytest.param("Northmere has 130 Axis cameras. That is 27 fewer than in May.", 27, id="a difference"),
+    ],
+)
+def test_numbers_that_are_not_of_things_claim_nothing(text: str, wrong: int) -> None:
+    assert wrong not in {number for _, number, _ in counts(text)}
+    assert counts(text)
