@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from synopticon import screen
 from synopticon.engines import escapes
 from synopticon.engines.lockdown import Lockdown
 from synopticon.ingest import recognition, second
 from synopticon.pipeline import parsing
+from synopticon.screen import built_in_lists
 
 _LIBRARIES = {
     "pyarrow": "nothing works",
@@ -108,7 +108,7 @@ def _lost_without(held: Lockdown) -> str:
 
 
 def _lists() -> Iterator[Finding]:
-    statuses = screen.built_in_lists()
+    statuses = built_in_lists()
     latest = max((status.latest or "" for status in statuses), default="")
     entries = sum(status.entries for status in statuses)
     yield Finding("lists", "ok", f"{len(statuses)} built in, {entries} entries, last change {latest}")

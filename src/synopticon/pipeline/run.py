@@ -12,14 +12,14 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from synopticon import figures as figures_room
-from synopticon import link, publish, review, screen
+from synopticon import link, publish, review
 from synopticon.discover import discover
 from synopticon.engines import Engine, PoolEngine
 from synopticon.errors import UsageError
 from synopticon.link import SupplierUse
 from synopticon.link.beyond import bodies_beyond
 from synopticon.model.case import Case
-from synopticon.model.records import Body, Claim, Document, SetAside
+from synopticon.model.records import Body, Claim, Document, Figure, SetAside
 from synopticon.model.tables import PUBLISHED, TABLES
 from synopticon.pipeline import snapshots
 from synopticon.pipeline.document import Task, is_done, reading_of, task_of, with_document, work_on
@@ -36,6 +36,7 @@ from synopticon.pipeline.memory import (
 from synopticon.pipeline.proof import prove_lock
 from synopticon.publish import outputs
 from synopticon.publish.output import Output
+from synopticon.screen import ListStatus, added_entries, added_lists, built_in_lists, match_organisations
 from synopticon.screen.snapshots import fingerprint
 from synopticon.store.archive import Archive
 from synopticon.store.case import read_case
@@ -187,12 +188,12 @@ def _run(plan: _Plan, engine: Engine, progress: Progress | None, *, again: bool)
     run = publish.RunInfo(
         version=_package_version(),
         counts=tuple(sorted(counts.items())),
-        lists=tuple(_list_status(status) for status in (*screen.built_in_lists(), *screen.added_lists())),
-        notes=tuple(screen.added_entries(case.as_of)[1]),
+        lists=tuple(_list_status(status) for status in (*built_in_lists(), *added_lists())),
+        notes=tuple(added_entries(case.as_of)[1]),
         notice=case.notice,
     )
     written = publish.publish(out, case=case, tables=tables, run=run)
-    figures = list(to_records(TABLES["figures"], tables["figures"]))
+    figures = list(to_records(Figure, tables["figures"]))
     snapshots.save_snapshot(
         store, as_of=case.as_of, lists=fingerprint(), inputs=inputs, before=before, out=out, figures=figures
     )
@@ -331,7 +332,7 @@ def _answer(plan: _Plan, found: _Documents, store: Path, gone: str) -> dict[str,
     index = link.BodyIndex(bodies)
     claims = figures_room.settle(list(link.link_claims(found.claims, index)), found.documents)
     organisations = link.organisations_of(claims, found.suppliers, as_of=case.as_of)
-    matches = screen.match_organisations(organisations, as_of=case.as_of)
+    matches = match_organisations(organisations, as_of=case.as_of)
     # Every name was held against the lists; one that may be a person's is kept only where a finding rests on it.
     needed = {match.organisation for match in matches if match.tier != "weak"}
     needed |= {claim.supplier for claim in claims if claim.supplier}
@@ -409,7 +410,7 @@ def records(run: Run, name: str) -> list[Any]:
     return found
 
 
-def _list_status(status: screen.ListStatus) -> publish.ListStatus:
+def _list_status(status: ListStatus) -> publish.ListStatus:
     return publish.ListStatus(
         list=status.list,
         name=status.name,

@@ -43,9 +43,9 @@ def recast(sheet: Sheet, sample: Sequence[Row]) -> Sheet:
         elif numbers_rows(rows, column) and sheet.grid.header[column].strip() and {"maker", "model"} & set(fields):
             fields[column] = "reference"
     if "maker" not in fields:
-        column = next((c for c in range(len(fields)) if fields[c] not in _SURE and _names_makers(rows, c)), None)
-        if column is not None:
-            fields[column] = "maker"
+        named = next((c for c in range(len(fields)) if fields[c] not in _SURE and _names_makers(rows, c)), None)
+        if named is not None:
+            fields[named] = "maker"
     if "quantity" not in fields and {"maker", "model", "product"} & set(fields):
         for column in range(len(fields)):
             if fields[column] in {"status", "date", "start_date"} and _counts(rows, column):
