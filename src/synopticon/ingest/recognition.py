@@ -22,9 +22,6 @@ from statistics import median
 from synopticon.errors import LimitError, SourceError
 from synopticon.ingest.words import SeenPage, SeenWord
 
-if sys.platform.startswith("linux"):
-    import resource
-
 #: Processor time for one run over one picture, in seconds; pages of letters take one or two. By the clock it may be
 #: more, so that a busy machine changes nothing.
 SECONDS = 15
@@ -184,14 +181,17 @@ def _run(arguments: Sequence[str], picture: bytes) -> str:
             stderr=subprocess.PIPE,
             env=environment,
         )
-        _limit(run.pid)
+    except OSError as error:
+        raise SourceError("no text layer", f"the recogniser does not start: {error.strerror}") from error
+    _limit(run.pid)
+    try:
         told, said = run.communicate(picture, _CLOCK_SECONDS)
     except subprocess.TimeoutExpired as error:
         run.kill()
         run.communicate()
         raise LimitError("too slow", f"a page took more than {_CLOCK_SECONDS} s to recognise") from error
     except OSError as error:
-        raise SourceError("no text layer", f"the recogniser does not start: {error.strerror}") from error
+        raise SourceError("unreadable picture", f"the recogniser ended while it was read: {error.strerror}") from error
     if run.returncode in _ENDED:
         raise LimitError("too slow", f"a page took more than {SECONDS} s of processor time to recognise")
     if run.returncode:
@@ -203,6 +203,8 @@ def _run(arguments: Sequence[str], picture: bytes) -> str:
 def _limit(process: int) -> None:
     """Limit what the program may take, where the system can limit another process."""
     if sys.platform.startswith("linux"):
+        import resource  # noqa: PLC0415  # not everywhere
+
         with contextlib.suppress(OSError):  # it has ended already
             resource.prlimit(process, resource.RLIMIT_CPU, (SECONDS, SECONDS))
             resource.prlimit(process, resource.RLIMIT_AS, (_MEMORY, _MEMORY))

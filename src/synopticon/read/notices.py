@@ -71,7 +71,9 @@ def _claims(  # noqa: PLR0917  # the parts of one statement
         is_award = False
     modality = "contracted" if is_award else "planned"
     words = plain(" ".join(text_of(row, column) for column in columns))
-    stated = amount_kind if amount_kind in {"ceiling", "award", "call_off", "budget", "estimate", "obligation"} else None
+    stated = (
+        amount_kind if amount_kind in {"ceiling", "award", "call_off", "budget", "estimate", "obligation"} else None
+    )
     money_kind = stated or ("award" if is_award else "ceiling")
     if money_kind == "award" and (cues.has("framework", words) or cues.has("framework", kind)):
         money_kind = "ceiling"
