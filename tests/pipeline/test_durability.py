@@ -167,7 +167,7 @@ def test_doctor_names_a_damaged_original_and_fails(folder: Path, capsys: pytest.
 
 
 def test_a_case_that_was_never_run_cannot_be_checked(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="found no folder at .* make one with `synopticon init"):
+    with pytest.raises(UsageError, match=r"found no folder at .* make one with `synopticon init"):
         findings_of_case(tmp_path / "nowhere")
     write(tmp_path, "case.toml", '[case]\nid = "c"\nas_of = 2024-05-31\n')
     with pytest.raises(UsageError, match="synopticon run"):
