@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from synopticon.ingest.format import Content, Facts, Format, Item
-from synopticon.ingest.reading import format_of, formats, read_document, warm_up
+from synopticon.ingest.reading import format_of, read_document, warm_up
 
-__all__ = ["Content", "Facts", "Format", "Item", "format_of", "formats", "read_document", "warm_up"]
+__all__ = ["Content", "Facts", "Format", "Item", "format_of", "read_document", "warm_up"]
