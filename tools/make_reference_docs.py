@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from synopticon.cli import main
-from synopticon.ingest.reading import formats  # the package of that name hides it where it is loaded first
+from synopticon.ingest.reading import formats
 from synopticon.model.tables import PUBLISHED, TABLES
 
 FOLDER = Path(__file__).parents[1] / "docs/reference"
