@@ -82,10 +82,7 @@ class AwardTable:
     def __init__(self, content: Content, header: Sequence[str], known: Schema) -> None:
         self._content = content
         self._header = header
-        self._at: dict[str, list[int]] = {}
-        for index, name in enumerate(header):
-            if name_of := known.field_of(name):
-                self._at.setdefault(name_of, []).append(index)
+        self._at = known.columns(header)
         self._dropped = known.dropped(header)
         self._left = known.left_over(header)
         self._awards: dict[str, _Award] = {}

@@ -12,27 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from synopticon.ingest.format import Content, Facts, Item
+from synopticon.ingest.ocds import COLUMNS
 from synopticon.ingest.schema import Schema, left_over_note, schema
 from synopticon.model.locator import cell, within
 from synopticon.model.records import Grid, Row
 
-_SHOWN = (
-    "body",
-    "supplier",
-    "title",
-    "description",
-    "amount",
-    "currency",
-    "amount_kind",
-    "date",
-    "start_date",
-    "end_date",
-    "code",
-    "procedure",
-    "status",
-    "reference",
-    "notice_kind",
-)
+#: The columns of a table of notices that this source can fill.
+_SHOWN = tuple(column for column in COLUMNS if column != "supplier_number")
 _CURRENCY = "GBP"
 #: One supplier of a cell: its name ends where its address begins.
 _SUPPLIER = re.compile(r"\[([^|\[\]]*)\|[^\[\]]*\]")
@@ -57,10 +43,7 @@ class NoticeTable:
     def __init__(self, content: Content, header: Sequence[str], known: Schema) -> None:
         self._content = content
         self._header = header
-        self._at: dict[str, list[int]] = {}
-        for index, name in enumerate(header):
-            if name_of := known.field_of(name):
-                self._at.setdefault(name_of, []).append(index)
+        self._at = known.columns(header)
         self._dropped = known.dropped(header)
         self._left = known.left_over(header)
 

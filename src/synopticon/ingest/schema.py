@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -56,6 +56,14 @@ class Schema:
         """Return what a used field is to its adapter, the empty string for all others."""
         use = self.use_of(path)
         return use.field if use is not None and use.use == USED else ""
+
+    def columns(self, header: Sequence[str]) -> dict[str, list[int]]:
+        """Return the places of the columns of each used field."""
+        found: dict[str, list[int]] = {}
+        for index, name in enumerate(header):
+            if known := self.field_of(name):
+                found.setdefault(known, []).append(index)
+        return found
 
     def dropped(self, paths: Iterable[str]) -> list[str]:
         """Return the fields that name people, in their order."""
